@@ -1,0 +1,93 @@
+package io.neurectomy.test.log;
+
+import io.neurectomy.test.internal.Console;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Provides {@link LogCapture} parameters. It is registered by being there; {@code @ExtendWith} is only needed where a
+ * configuration of one's own turns the automatic detection of extensions off.
+ */
+public final class LogCaptureExtension implements ParameterResolver, AfterEachCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(LogCaptureExtension.class);
+    private static @Nullable Captures all;
+
+    /** Creates the extension; JUnit calls this. */
+    public LogCaptureExtension() {}
+
+    /**
+     * Says whether a parameter is a capture.
+     *
+     * @param parameter any parameter of a method or constructor
+     * @param context the test that it belongs to; not used
+     * @return whether its type is {@link LogCapture}
+     */
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == LogCapture.class;
+    }
+
+    /**
+     * Returns the capture of the test, which starts with the first call.
+     *
+     * @param parameter a parameter of the type {@link LogCapture}
+     * @param context the test that it belongs to
+     * @return the one capture of this test
+     * @throws ParameterResolutionException if there is no single test to capture, or SLF4J logs to where nothing can be
+     *     captured
+     */
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (context.getTestMethod().isEmpty()) {
+            throw new ParameterResolutionException(
+                    "[log-capture] %s: a LogCapture belongs to one test. Take it in a test, @BeforeEach or @AfterEach method."
+                            .formatted(parameter.getDeclaringExecutable()));
+        }
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(LogCapture.class, type -> all().start(), LogCapture.class);
+    }
+
+    /**
+     * Ends the capture of the test, and prints it if the test failed.
+     *
+     * @param context the test that has run
+     */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        @Nullable LogCapture capture = context.getStore(NAMESPACE).remove(LogCapture.class, LogCapture.class);
+        if (capture != null) {
+            all().stop(capture);
+            if (context.getExecutionException().isPresent() && !capture.events().isEmpty()) {
+                Console.print("[log-capture] %s failed. It logged:%n%s"
+                        .formatted(
+                                context.getRequiredTestMethod(),
+                                capture.events().stream()
+                                        .map(LogCaptureExtension::line)
+                                        .collect(Collectors.joining(System.lineSeparator()))));
+            }
+        }
+    }
+
+    private static String line(LogEvent event) {
+        String line = "    %s %s [%s] %s".formatted(event.level(), event.logger(), event.thread(), event.message());
+        Throwable throwable = event.throwable();
+        return throwable == null ? line : line + System.lineSeparator() + Console.trace(throwable);
+    }
+
+    private static synchronized Captures all() {
+        Captures found = all;
+        if (found == null) {
+            // Not in a static initializer: its failure would be told to the first test only.
+            found = new Captures(LogSource.detect());
+            all = found;
+        }
+        return found;
+    }
+}

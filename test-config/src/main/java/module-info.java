@@ -1,0 +1,27 @@
+/**
+ * Test support: defaults for JUnit that take effect by being on the class path or module path of the tests, and log
+ * capture.
+ */
+module io.neurectomy.test {
+    requires static ch.qos.logback.classic;
+    requires static ch.qos.logback.core;
+    requires static org.junit.platform.launcher;
+    requires static org.slf4j;
+    requires static transitive org.jspecify;
+    requires java.logging;
+    requires org.junit.platform.engine;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
+
+    exports io.neurectomy.test;
+    exports io.neurectomy.test.log;
+
+    provides org.junit.jupiter.api.extension.Extension with
+            io.neurectomy.test.internal.TimeoutReport,
+            io.neurectomy.test.log.LogCaptureExtension;
+    provides org.junit.platform.launcher.LauncherDiscoveryListener with
+            io.neurectomy.test.internal.DefaultsListener;
+    provides org.junit.platform.launcher.TestExecutionListener with
+            io.neurectomy.test.internal.DefaultsListener;
+}
