@@ -67,7 +67,8 @@ public final class LogCaptureExtension implements ParameterResolver, AfterEachCa
             if (context.getExecutionException().isPresent() && !capture.events().isEmpty()) {
                 Console.print("[log-capture] %s failed. It logged:%n%s"
                         .formatted(
-                                context.getRequiredTestMethod(),
+                                context.getRequiredTestClass().getName() + "."
+                                        + context.getRequiredTestMethod().getName(),
                                 capture.events().stream()
                                         .map(LogCaptureExtension::line)
                                         .collect(Collectors.joining(System.lineSeparator()))));
