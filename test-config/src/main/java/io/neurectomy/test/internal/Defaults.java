@@ -61,6 +61,9 @@ final class Defaults {
                                 "true",
                                 CLASS_MODE,
                                 onlyIntegrationTests ? "same_thread" : "concurrent")),
+                // JUnit 6.1 and later; 5.14 ignores it. The fork-join pool lets a waiting test run another one in its
+                // thread.
+                new Group(Map.of(PARALLEL + "config.executor-service", "WORKER_THREAD_POOL")),
                 new Group(Map.of(METHOD_ORDER, MethodOrderer.Random.class.getName())),
                 new Group(Map.of(CLASS_ORDER, ClassOrderer.Random.class.getName())),
                 new Group(Map.of(SEED, Long.toString(newSeed))),

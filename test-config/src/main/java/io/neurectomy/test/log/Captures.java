@@ -5,14 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** The captures that are open, and which thread belongs to which. Thread-safe. */
+/** The captures that are open, and which lines go where. Thread-safe. */
 final class Captures {
 
-    private static final InheritableThreadLocal<@Nullable Claim> CLAIMS = new InheritableThreadLocal<>();
     private final List<LogCapture> open = new CopyOnWriteArrayList<>();
     private final LogSource source;
 
@@ -20,26 +17,20 @@ final class Captures {
         this.source = source;
     }
 
-    /** Opens a capture for the calling thread and the threads that it starts. */
+    /** Opens a capture for the test that the calling thread has entered. */
     LogCapture start() {
         LogCapture capture = new LogCapture(this);
-        CLAIMS.set(new Claim(capture, Thread.currentThread(), CLAIMS.get()));
         open.add(capture);
         source.attach(this);
         levelChanged();
+        TestThreads.currentTest().orElseThrow().setCapture(capture);
         return capture;
     }
 
-    /** Closes a capture; to be called by the thread that started it. */
+    /** Closes a capture. */
     void stop(LogCapture capture) {
         open.remove(capture);
         levelChanged();
-        Claim claim = CLAIMS.get();
-        if (claim == null || claim.outer() == null) {
-            CLAIMS.remove();
-        } else {
-            CLAIMS.set(claim.outer());
-        }
     }
 
     void levelChanged() {
@@ -61,32 +52,15 @@ final class Captures {
     }
 
     private List<LogCapture> takers(String logger, Level level) {
-        Optional<LogCapture> owner = owner();
-        if (owner.isPresent()) {
-            return owner.filter(capture -> capture.wants(level)).map(List::of).orElse(List.of());
+        Optional<TestThreads.Test> test = TestThreads.currentTest();
+        if (test.isPresent()) {
+            return test.flatMap(TestThreads.Test::capture)
+                    .filter(capture -> capture.wants(level))
+                    .map(List::of)
+                    .orElse(List.of());
         }
         return open.stream()
                 .filter(capture -> capture.wants(level) && capture.includesShared(logger))
                 .toList();
     }
-
-    private Optional<LogCapture> owner() {
-        // A pool adds workers from whatever thread hands it work: a worker's inherited claim means nothing, and JUnit's
-        // own workers, which then run other tests, are such.
-        Thread current = Thread.currentThread();
-        return Optional.ofNullable(CLAIMS.get())
-                .filter(claim -> claim.thread() == current || !(current instanceof ForkJoinWorkerThread))
-                .map(Claim::capture)
-                .filter(open::contains);
-    }
-
-    /**
-     * A thread's part in a capture.
-     *
-     * @param capture the capture
-     * @param thread the thread that started it; another one has inherited the claim
-     * @param outer the claim that it hides, if tests are run from inside a test
-     */
-    private record Claim(
-            LogCapture capture, Thread thread, @Nullable Claim outer) {}
 }

@@ -4,6 +4,7 @@ import io.neurectomy.test.internal.Console;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Provides {@link LogCapture} parameters. It is registered by being there; {@code @ExtendWith} is only needed where a
  * configuration of one's own turns the automatic detection of extensions off.
  */
-public final class LogCaptureExtension implements ParameterResolver, AfterEachCallback {
+public final class LogCaptureExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(LogCaptureExtension.class);
     private static @Nullable Captures all;
@@ -50,8 +51,22 @@ public final class LogCaptureExtension implements ParameterResolver, AfterEachCa
                     "[log-capture] %s: a LogCapture belongs to one test. Take it in a test, @BeforeEach or @AfterEach method."
                             .formatted(parameter.getDeclaringExecutable()));
         }
-        return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(LogCapture.class, type -> all().start(), LogCapture.class);
+        LogCapture started = context.getStore(NAMESPACE).get(LogCapture.class, LogCapture.class);
+        if (started == null) {
+            started = all().start();
+            context.getStore(NAMESPACE).put(LogCapture.class, started);
+        }
+        return started;
+    }
+
+    /**
+     * Keeps what this test logs out of other tests' captures.
+     *
+     * @param context the test that is about to run; not used
+     */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        TestThreads.enterTest();
     }
 
     /**
@@ -61,6 +76,7 @@ public final class LogCaptureExtension implements ParameterResolver, AfterEachCa
      */
     @Override
     public void afterEach(ExtensionContext context) {
+        TestThreads.leaveTest();
         @Nullable LogCapture capture = context.getStore(NAMESPACE).remove(LogCapture.class, LogCapture.class);
         if (capture != null) {
             all().stop(capture);

@@ -2,6 +2,7 @@ package io.neurectomy.test.internal;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -33,8 +34,8 @@ final class RunClasses {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             String failure = result.getThrowable()
-                    .map(throwable -> " " + throwable + " at " + throwable.getStackTrace()[0]
-                            + throwable.getStackTrace()[1])
+                    .map(throwable -> " " + throwable + " at "
+                            + Stream.of(throwable.getStackTrace()).limit(2).toList())
                     .orElse("");
             Console.print("%s: %s%s".formatted(test.getDisplayName(), result.getStatus(), failure));
         }

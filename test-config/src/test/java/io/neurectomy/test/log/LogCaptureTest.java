@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -19,6 +23,17 @@ import org.slf4j.MDC;
 class LogCaptureTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogCaptureTest.class);
+    private static final ExecutorService SHARED = Executors.newSingleThreadExecutor();
+
+    @BeforeAll
+    static void startSharedThread() throws Exception {
+        SHARED.submit(() -> {}).get();
+    }
+
+    @AfterAll
+    static void stopSharedThread() {
+        SHARED.shutdown();
+    }
 
     @BeforeEach
     void startBeforeTheTest(LogCapture log) {
@@ -41,7 +56,7 @@ class LogCaptureTest {
                         LogCaptureTest.class.getName(),
                         "agent a-1 stopped",
                         failure,
-                        java.util.Map.of("agent", "a-1"),
+                        Map.of("agent", "a-1"),
                         Thread.currentThread().getName()));
     }
 
@@ -105,13 +120,27 @@ class LogCaptureTest {
 
     @Test
     void leavesSharedThreadsOutUntilTheyAreIncluded(LogCapture log) throws Exception {
-        ForkJoinPool.commonPool().submit(() -> LOG.info("one")).get();
+        SHARED.submit(() -> LOG.info("one")).get();
         log.includeSharedThreads("io.neurectomy.test.log");
-        ForkJoinPool.commonPool().submit(() -> LOG.info("two")).get();
-        ForkJoinPool.commonPool()
-                .submit(() ->
+        SHARED.submit(() -> LOG.info("two")).get();
+        SHARED.submit(() -> LOG.debug("too low")).get();
+        SHARED.submit(() ->
                         LoggerFactory.getLogger("io.neurectomy.test.logger").info("three"))
                 .get();
+
+        assertThat(log.messages()).containsExactly("set up", "two");
+    }
+
+    @Test
+    void countsWorkersOfAForkJoinPoolAsShared(LogCapture log) throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        try {
+            pool.submit(() -> LOG.info("one")).get();
+            log.includeSharedThreads(LogCaptureTest.class.getName());
+            pool.submit(() -> LOG.info("two")).get();
+        } finally {
+            pool.shutdown();
+        }
 
         assertThat(log.messages()).containsExactly("set up", "two");
     }
@@ -127,7 +156,7 @@ class LogCaptureTest {
 
     @Test
     void copiesTheContextOfAnEvent() {
-        java.util.Map<String, String> context = new java.util.HashMap<>(java.util.Map.of("k", "v"));
+        Map<String, String> context = new HashMap<>(Map.of("k", "v"));
         LogEvent event = new LogEvent(Level.INFO, "logger", "message", null, context, "main");
         context.clear();
 

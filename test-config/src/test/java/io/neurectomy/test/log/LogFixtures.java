@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neurectomy.test.internal.Console;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -26,7 +29,7 @@ final class LogFixtures {
         BOTH.await(5, TimeUnit.SECONDS);
     }
 
-    private static void interleave(LogCapture log, String who, java.util.function.Consumer<String> logger)
+    private static void interleave(LogCapture log, String who, Consumer<String> logger)
             throws Exception {
         together();
         for (int i = 0; i < LINES; i++) {
@@ -95,6 +98,11 @@ final class LogFixtures {
     static class JulParts {
         private static final Logger LOG = Logger.getLogger("jul.parts");
 
+        @AfterAll
+        static void printLevel() {
+            Console.print("root level afterwards " + Logger.getLogger("").getLevel());
+        }
+
         @Test
         void holdsAllParts(LogCapture log) {
             IllegalStateException failure = new IllegalStateException("no disk");
@@ -123,16 +131,8 @@ final class LogFixtures {
                             "jul.parts",
                             "stopped",
                             failure,
-                            java.util.Map.of(),
+                            Map.of(),
                             Thread.currentThread().getName()));
-        }
-    }
-
-    /** Prints what is left of a capture's level. */
-    static class JulLevel {
-        @Test
-        void isPutBack() {
-            Console.print("root level " + Logger.getLogger("").getLevel());
         }
     }
 
