@@ -1,0 +1,59 @@
+package io.neurectomy.standard;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A module of the reactor with its files.
+ *
+ * @param path folder relative to the repository's; empty for the repository's own
+ * @param pom its POM as it is written
+ * @param effective what Maven makes of the POM
+ * @param mainSources its main sources, sorted by path
+ * @param testSources its test sources, those of integration tests included, sorted by path
+ * @param readme its {@code README.md}
+ * @param otherReadme name of a README in another format, if there is no {@code README.md}
+ */
+public record Module(
+        String path,
+        Pom pom,
+        Effective effective,
+        List<SourceFile> mainSources,
+        List<SourceFile> testSources,
+        Optional<SourceFile> readme,
+        Optional<String> otherReadme) {
+    /**
+     * Copies the lists.
+     *
+     * @param path folder
+     * @param pom POM as it is written
+     * @param effective what Maven makes of the POM
+     * @param mainSources main sources
+     * @param testSources test sources
+     * @param readme README in Markdown
+     * @param otherReadme name of a README in another format
+     */
+    public Module {
+        mainSources = List.copyOf(mainSources);
+        testSources = List.copyOf(testSources);
+    }
+
+    /**
+     * Tells whether the module only lists other modules or shares a POM, and so has no artifact with code.
+     *
+     * @return true for the packaging {@code pom}
+     */
+    public boolean isPomOnly() {
+        return pom.packaging().equals("pom");
+    }
+
+    /**
+     * Returns a file in the module's folder.
+     *
+     * @param name name relative to the module's folder
+     * @return path relative to the repository's folder
+     */
+    public String file(String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
+}

@@ -1,0 +1,90 @@
+package io.neurectomy.standard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One sentence of the standard that can be checked. A rule is a pure function of the repository: it reads no file,
+ * throws nothing and keeps no state, so it may be used by many threads.
+ */
+public interface Rule {
+    /**
+     * Returns the name by which messages, documentation and users call the rule.
+     *
+     * @return lower-case words joined by hyphens, unique among the rules
+     */
+    String id();
+
+    /**
+     * Returns the side of the repository that the rule looks at.
+     *
+     * @return the dimension its findings count for
+     */
+    Dimension dimension();
+
+    /**
+     * Returns what a finding of this rule means.
+     *
+     * @return the severity of its findings
+     */
+    default Severity severity() {
+        return Severity.ERROR;
+    }
+
+    /**
+     * Returns what the rule demands.
+     *
+     * @return one sentence with its period
+     */
+    String summary();
+
+    /**
+     * Checks the repository.
+     *
+     * @param repository the repository as it was read
+     * @return the findings in any order; empty if the repository conforms or the rule does not apply
+     */
+    List<Finding> check(Repository repository);
+
+    /**
+     * Returns what this rule could not judge for lack of data.
+     *
+     * @param repository the repository as it was read
+     * @return the gaps in any order; empty if everything could be judged
+     */
+    default List<Unknown> unknown(Repository repository) {
+        return List.of();
+    }
+
+    /**
+     * Returns the rule's documentation: why it exists, a bad and a good example, how to repair, its sources.
+     *
+     * @return Markdown with {@code \n} at its line ends
+     */
+    default String documentation() {
+        String resource = "/io/neurectomy/standard/rule/" + id() + ".md";
+        try (InputStream stream = Rule.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("no documentation at " + resource);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + resource, e);
+        }
+    }
+
+    /**
+     * Creates a finding of this rule.
+     *
+     * @param place where it is
+     * @param message what is wrong, without a period at its end
+     * @param remedy what to do, with its period
+     * @return the finding with this rule's id and severity
+     */
+    default Finding finding(Place place, String message, String remedy) {
+        return new Finding(id(), severity(), place, message, remedy);
+    }
+}

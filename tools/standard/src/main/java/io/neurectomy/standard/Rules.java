@@ -1,0 +1,70 @@
+package io.neurectomy.standard;
+
+import io.neurectomy.standard.internal.NearMiss;
+import io.neurectomy.standard.rule.ExistingModule;
+import io.neurectomy.standard.rule.KnownProperty;
+import io.neurectomy.standard.rule.ManagedVersion;
+import io.neurectomy.standard.rule.ModuleHasTests;
+import io.neurectomy.standard.rule.ModuleInheritsParent;
+import io.neurectomy.standard.rule.ModuleReadme;
+import io.neurectomy.standard.rule.NoPluginConfigurationInModules;
+import io.neurectomy.standard.rule.OwnIdentity;
+import io.neurectomy.standard.rule.PropertyValue;
+import io.neurectomy.standard.rule.ReadableFile;
+import io.neurectomy.standard.rule.ReadablePom;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of the standard. */
+public final class Rules {
+    private static final List<Rule> ALL = List.of(
+            new ExistingModule(),
+            new KnownProperty(),
+            new ManagedVersion(),
+            new ModuleHasTests(),
+            new ModuleInheritsParent(),
+            new ModuleReadme(),
+            new NoPluginConfigurationInModules(),
+            new OwnIdentity(),
+            new PropertyValue(),
+            new ReadableFile(),
+            new ReadablePom());
+
+    private Rules() {}
+
+    /**
+     * Returns every rule.
+     *
+     * @return the rules, sorted by id
+     */
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    /**
+     * Finds a rule.
+     *
+     * @param id the rule's id
+     * @return the rule, empty if there is none of that id
+     */
+    public static Optional<Rule> byId(String id) {
+        return ALL.stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Finds the rules that a mistyped id may have meant.
+     *
+     * @param id an id that no rule has
+     * @return the ids of at most three rules, the nearest first
+     */
+    public static List<String> near(String id) {
+        return ALL.stream()
+                .map(Rule::id)
+                .filter(known -> NearMiss.sharesWord(id, known) || NearMiss.distance(id, known) <= 4)
+                .sorted(Comparator.comparingInt((String known) -> NearMiss.distance(id, known))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(3)
+                .toList();
+    }
+}

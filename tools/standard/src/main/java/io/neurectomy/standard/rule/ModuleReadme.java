@@ -1,0 +1,128 @@
+package io.neurectomy.standard.rule;
+
+import io.neurectomy.standard.Dimension;
+import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Module;
+import io.neurectomy.standard.Place;
+import io.neurectomy.standard.Repository;
+import io.neurectomy.standard.Rule;
+import io.neurectomy.standard.SourceFile;
+import io.neurectomy.standard.Unknown;
+import io.neurectomy.standard.internal.Markdown;
+import io.neurectomy.standard.internal.Markdown.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every module tells a stranger what it is and how to use it. */
+public final class ModuleReadme implements Rule {
+    private static final List<String> OF_MODULE = List.of(
+            "Installation", "Quick Start", "API Reference", "Architecture", "Contributing", "License");
+    // Nobody installs or calls an aggregator; its readers want to know what it is, how to take part and on what terms.
+    private static final List<String> OF_AGGREGATOR = List.of("Contributing", "License");
+
+    @Override
+    public String id() {
+        return "module-readme";
+    }
+
+    @Override
+    public Dimension dimension() {
+        return Dimension.DOCUMENTATION;
+    }
+
+    @Override
+    public String summary() {
+        return "Every module has a README.md with its name, one sentence, and the sections of the standard.";
+    }
+
+    @Override
+    public List<Finding> check(Repository repository) {
+        return repository.modules().stream()
+                .filter(m -> !isInnerAggregator(m) && m.otherReadme().isEmpty())
+                .flatMap(m -> m.readme().map(r -> check(m, r)).orElseGet(() -> Stream.of(missing(m))))
+                .toList();
+    }
+
+    @Override
+    public List<Unknown> unknown(Repository repository) {
+        return repository.modules().stream()
+                .filter(m -> !isInnerAggregator(m))
+                .flatMap(m -> m.otherReadme().stream().map(m::file))
+                .map(file -> new Unknown(id(), Place.of(file), "only README.md is read"))
+                .toList();
+    }
+
+    private Finding missing(Module module) {
+        return finding(
+                Place.of(module.file("README.md")),
+                "the module " + module.pom().coordinates().artifactId() + " has no README.md",
+                "Write it with a heading, one sentence, and the sections " + String.join(", ", sections(module)) + ".");
+    }
+
+    private Stream<Finding> check(Module module, SourceFile readme) {
+        List<Section> outline = Markdown.parse(readme.text()).sections();
+        Optional<Section> title = outline.stream().findFirst().filter(s -> s.level() == 1 && !s.title().isEmpty());
+        if (title.isEmpty()) {
+            return Stream.of(finding(
+                    new Place(readme.path(), 1),
+                    "it does not begin with a heading that names the module",
+                    "Begin with \"# " + module.pom().coordinates().artifactId() + "\"."));
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!hasSentence(title.get(), isAggregator(module))) {
+            findings.add(finding(
+                    new Place(readme.path(), title.get().line()),
+                    "no sentence below the heading says what it is",
+                    "Write one sentence as a quotation: \"> What this is.\"."));
+        }
+        List<String> lacking = sections(module).stream()
+                .filter(wanted -> outline.stream().noneMatch(s -> is(s, wanted)))
+                .toList();
+        if (!lacking.isEmpty()) {
+            findings.add(finding(
+                    Place.of(readme.path()), "it lacks " + String.join(", ", lacking), "Add a section for each."));
+        }
+        for (int i = 1; i < outline.size(); i++) {
+            Section section = outline.get(i);
+            boolean last = i + 1 == outline.size() || outline.get(i + 1).level() <= section.level();
+            boolean wanted = sections(module).stream().anyMatch(name -> is(section, name));
+            if (wanted && last && section.body().stream().allMatch(String::isBlank)) {
+                findings.add(finding(
+                        new Place(readme.path(), section.line()),
+                        "the section " + section.title() + " is empty",
+                        "Say what it promises."));
+            }
+        }
+        return findings.stream();
+    }
+
+    private static boolean hasSentence(Section title, boolean plainText) {
+        return title.body().stream()
+                .map(String::strip)
+                .anyMatch(line -> plainText ? line.matches("(?:> ?)?\\p{L}.*") : line.matches("> *\\S.*"));
+    }
+
+    private static boolean is(Section section, String wanted) {
+        return plain(section.title()).equals(plain(wanted));
+    }
+
+    private static String plain(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").replace("licence", "license");
+    }
+
+    private static List<String> sections(Module module) {
+        return isAggregator(module) ? OF_AGGREGATOR : OF_MODULE;
+    }
+
+    private static boolean isAggregator(Module module) {
+        return module.isPomOnly() && module.pom().modules().findAny().isPresent();
+    }
+
+    /** A folder that only groups modules has no reader of its own. */
+    private static boolean isInnerAggregator(Module module) {
+        return isAggregator(module) && !module.path().isEmpty();
+    }
+}

@@ -1,0 +1,34 @@
+package io.neurectomy.standard.rule;
+
+import io.neurectomy.standard.Dimension;
+import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Problem;
+import io.neurectomy.standard.Repository;
+import io.neurectomy.standard.Rule;
+import java.util.List;
+
+/** Every POM can be read. */
+public final class ReadablePom implements Rule {
+    @Override
+    public String id() {
+        return "readable-pom";
+    }
+
+    @Override
+    public Dimension dimension() {
+        return Dimension.BUILD_SYSTEM;
+    }
+
+    @Override
+    public String summary() {
+        return "Every POM is well-formed XML in the encoding that it declares.";
+    }
+
+    @Override
+    public List<Finding> check(Repository repository) {
+        return repository.problems().stream()
+                .filter(p -> p.kind() == Problem.Kind.POM)
+                .map(p -> finding(p.place(), p.message(), "Repair the file; nothing in it could be checked."))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+package a;
+
+public @interface Stable {
+    enum Level { A }
+}

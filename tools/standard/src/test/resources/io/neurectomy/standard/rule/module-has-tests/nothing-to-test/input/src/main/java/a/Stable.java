@@ -1,0 +1,4 @@
+package a;
+
+/** A class that is stable. */
+public @interface Stable {}

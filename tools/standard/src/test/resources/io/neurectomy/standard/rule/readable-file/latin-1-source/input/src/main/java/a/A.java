@@ -1,0 +1,4 @@
+package a;
+
+/* Müller */
+class A {}
