@@ -1,0 +1,7 @@
+/**
+ * Holds agents
+ */
+@NullMarked
+package app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package app;
+
+/** Holds methods. */
+public class Methods {
+    void Start() {}
+
+    void stop_all() {}
+
+    void Methods() {}
+}

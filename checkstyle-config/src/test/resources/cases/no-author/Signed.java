@@ -1,0 +1,8 @@
+package app;
+
+/**
+ * Is signed.
+ *
+ * @author somebody
+ */
+public interface Signed {}

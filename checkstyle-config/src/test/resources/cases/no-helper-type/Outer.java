@@ -1,0 +1,8 @@
+package app;
+
+/** Holds types. */
+public final class Outer {
+    private Outer() {}
+
+    static class AgentHelper {}
+}

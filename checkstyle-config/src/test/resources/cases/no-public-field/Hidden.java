@@ -1,0 +1,13 @@
+package app;
+
+/** Holds fields. */
+public class Hidden {
+    /** Is a constant. */
+    public static final int MAX = 1;
+
+    private int size;
+    int seen;
+
+    /** Is a carrier of data. */
+    public record Point(int x, int y) {}
+}

@@ -1,0 +1,6 @@
+package app;
+
+import com.google.common.collect.ImmutableList;
+
+/** Imports. */
+public interface Original extends ImmutableList<String> {}

@@ -1,0 +1,6 @@
+package app;
+
+import org.testcontainers.shaded.com.google.common.collect.ImmutableList;
+
+/** Imports. */
+public interface Shaded extends ImmutableList<String> {}

@@ -1,0 +1,4 @@
+package app.helpers.text;
+
+/** Is a type. */
+public interface InHelpers {}

@@ -1,0 +1,4 @@
+package app.util;
+
+/** Is a type. */
+public interface InUtil {}

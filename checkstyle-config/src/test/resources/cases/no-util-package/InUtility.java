@@ -1,0 +1,4 @@
+package app.utility.bills;
+
+/** Is a type. */
+public interface InUtility {}

@@ -1,0 +1,3 @@
+/** Holds agents. */
+@Deprecated
+package app;

@@ -1,0 +1,3 @@
+/** Holds agents. */
+@org.jspecify.annotations.NullUnmarked
+package app;

@@ -1,0 +1,2 @@
+/** Holds agents. */
+package app;

@@ -1,0 +1,7 @@
+package app;
+
+/** Is a type. */
+public interface One {
+    /** Is nested. */
+    interface Second {}
+}

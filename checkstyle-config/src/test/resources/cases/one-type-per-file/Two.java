@@ -1,0 +1,6 @@
+package app;
+
+/** Is a type. */
+public interface Two {}
+
+class Second {}

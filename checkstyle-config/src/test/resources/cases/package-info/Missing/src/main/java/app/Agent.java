@@ -1,0 +1,4 @@
+package app;
+
+/** Is a type. */
+public interface Agent {}

@@ -1,0 +1,4 @@
+package app.agentPool.net_io;
+
+/** Is a type. */
+public interface CapitalAndUnderscore {}

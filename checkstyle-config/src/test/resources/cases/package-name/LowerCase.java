@@ -1,0 +1,4 @@
+package app.agentpool.ipv4;
+
+/** Is a type. */
+public interface LowerCase {}

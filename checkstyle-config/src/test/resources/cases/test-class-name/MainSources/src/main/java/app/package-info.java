@@ -1,0 +1,5 @@
+/** Holds agents. */
+@NullMarked
+package app;
+
+import org.jspecify.annotations.NullMarked;

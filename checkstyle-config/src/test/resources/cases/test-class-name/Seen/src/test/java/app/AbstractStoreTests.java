@@ -1,0 +1,8 @@
+package app;
+
+import org.junit.jupiter.api.Test;
+
+abstract class AbstractStoreTests {
+    @Test
+    void keepsTheOrder() {}
+}

@@ -1,0 +1,8 @@
+package app;
+
+import org.junit.jupiter.api.Test;
+
+class AgentIT {
+    @Test
+    void stopsOnRequest() {}
+}

@@ -1,0 +1,5 @@
+package app;
+
+class FakeStore {
+    void put() {}
+}
