@@ -1,0 +1,5 @@
+/** With JVM arguments. */
+@NullMarked
+package com.acme.line;
+
+import org.jspecify.annotations.NullMarked;

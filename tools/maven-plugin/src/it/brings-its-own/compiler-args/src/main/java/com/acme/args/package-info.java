@@ -1,0 +1,5 @@
+/** With arguments. */
+@NullMarked
+package com.acme.args;
+
+import org.jspecify.annotations.NullMarked;

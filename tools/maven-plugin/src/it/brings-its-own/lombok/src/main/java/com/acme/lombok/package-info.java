@@ -1,0 +1,5 @@
+/** With Lombok. */
+@NullMarked
+package com.acme.lombok;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** With Spring. */
+@NullMarked
+package com.acme.spring;
+
+import org.jspecify.annotations.NullMarked;

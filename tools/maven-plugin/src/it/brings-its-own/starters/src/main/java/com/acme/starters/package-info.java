@@ -1,0 +1,5 @@
+/** With starters. */
+@NullMarked
+package com.acme.starters;
+
+import org.jspecify.annotations.NullMarked;

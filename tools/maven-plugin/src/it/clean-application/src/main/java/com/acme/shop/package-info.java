@@ -1,0 +1,5 @@
+/** The shop. */
+@NullMarked
+package com.acme.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Money. */
+@NullMarked
+package com.acme.money;
+
+import org.jspecify.annotations.NullMarked;

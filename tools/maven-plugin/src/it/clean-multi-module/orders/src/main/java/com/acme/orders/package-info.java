@@ -1,0 +1,5 @@
+/** Orders. */
+@NullMarked
+package com.acme.orders;
+
+import org.jspecify.annotations.NullMarked;

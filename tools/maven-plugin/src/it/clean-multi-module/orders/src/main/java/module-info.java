@@ -1,0 +1,7 @@
+/** Orders. */
+module com.acme.orders {
+    requires static transitive org.jspecify;
+    requires transitive com.acme.money;
+
+    exports com.acme.orders;
+}

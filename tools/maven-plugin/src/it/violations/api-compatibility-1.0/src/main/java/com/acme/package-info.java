@@ -1,0 +1,5 @@
+/** Loses a method. */
+@NullMarked
+package com.acme;
+
+import org.jspecify.annotations.NullMarked;

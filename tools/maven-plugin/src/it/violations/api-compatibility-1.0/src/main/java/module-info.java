@@ -1,0 +1,6 @@
+/** Loses a method. */
+module com.acme {
+    requires static transitive org.jspecify;
+
+    exports com.acme;
+}

@@ -1,0 +1,2 @@
+/** Broken on purpose. */
+package com.acme;

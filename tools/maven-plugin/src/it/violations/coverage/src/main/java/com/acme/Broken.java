@@ -1,0 +1,14 @@
+package com.acme;
+
+final class Broken {
+
+    String name(int number) {
+        if (number > 0) {
+            return "a";
+        }
+        if (number < 0) {
+            return "b";
+        }
+        return "c";
+    }
+}

@@ -1,0 +1,11 @@
+package com.acme;
+
+import org.junit.jupiter.api.Test;
+
+class BrokenTest {
+
+    @Test
+    void hasAName() {
+        new Broken();
+    }
+}

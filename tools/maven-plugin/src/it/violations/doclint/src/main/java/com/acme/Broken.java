@@ -1,0 +1,4 @@
+package com.acme;
+
+/** See {@link Missing}. */
+public final class Broken {}

@@ -1,0 +1,5 @@
+/** Broken on purpose. */
+@NullMarked
+package com.acme;
+
+import org.jspecify.annotations.NullMarked;

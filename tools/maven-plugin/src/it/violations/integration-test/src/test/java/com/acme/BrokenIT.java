@@ -1,0 +1,13 @@
+package com.acme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class BrokenIT {
+
+    @Test
+    void hasAName() {
+        assertEquals("fixed", new Broken().name());
+    }
+}

@@ -1,0 +1,10 @@
+package com.acme;
+
+public final class Broken {
+
+    Broken() {}
+
+    public String name() {
+        return "broken";
+    }
+}

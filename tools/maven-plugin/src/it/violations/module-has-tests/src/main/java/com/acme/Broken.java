@@ -1,0 +1,8 @@
+package com.acme;
+
+final class Broken {
+
+    String name() {
+        return "broken";
+    }
+}

@@ -1,0 +1,5 @@
+package com.acme;
+
+final class Broken {
+    private final String name = "unused";
+}

@@ -1,0 +1,117 @@
+package io.neurectomy.maven;
+
+import io.neurectomy.standard.Audit;
+import io.neurectomy.standard.ConsoleReport;
+import io.neurectomy.standard.Repository;
+import io.neurectomy.standard.Rules;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the repository against the build standard and changes nothing. Works in any Maven repository, also in one
+ * that does not inherit from the build parent.
+ */
+@Mojo(
+        name = "audit",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresProject = false,
+        aggregator = true,
+        threadSafe = true)
+public final class AuditMojo extends AbstractMojo {
+    private final ProjectBuilder projectBuilder;
+    private final MavenSession session;
+
+    /** Skips this goal. */
+    @Parameter(property = "neurectomy.audit.skip", defaultValue = "false")
+    boolean skip;
+
+    /** Skips every check of the standard. */
+    @Parameter(property = "verification.skip", defaultValue = "false")
+    boolean skipVerification;
+
+    /** Ends the build when there are findings; if false, they are only reported. */
+    @Parameter(property = "verification.fail", defaultValue = "true")
+    boolean fail = true;
+
+    /**
+     * The folder to audit; by default the one that the build was started for. Needed where Maven itself can't start, as
+     * in a folder whose POM is broken.
+     */
+    @Parameter(property = "neurectomy.audit.directory")
+    @Nullable File directory;
+
+    /**
+     * Creates the goal.
+     *
+     * @param projectBuilder Maven's, for effective models
+     * @param session the running build
+     */
+    @Inject
+    public AuditMojo(ProjectBuilder projectBuilder, MavenSession session) {
+        this.projectBuilder = projectBuilder;
+        this.session = session;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || skipVerification || isInheritedByModule()) {
+            getLog().debug("The audit is skipped.");
+            return;
+        }
+        Path folder = folder();
+        if (!Files.exists(folder.resolve("pom.xml"))) {
+            throw new MojoExecutionException("There is no pom.xml in " + folder
+                    + ". Run the audit in the folder of a Maven repository, or name it by -Dneurectomy.audit.directory.");
+        }
+        Audit audit = Audit.of(Repository.read(folder, new SessionModels(projectBuilder, session)), Rules.all());
+        ConsoleReport report = ConsoleReport.of(audit);
+        report.lines().forEach(this::log);
+        if (fail && !audit.conforms()) {
+            throw new MojoFailureException(report.summary());
+        }
+    }
+
+    /** An execution in a root POM reaches every module that inherits it; once is enough for a repository. */
+    private boolean isInheritedByModule() {
+        MavenProject project = session.getCurrentProject();
+        return directory == null && project != null && project.getFile() != null && !project.isExecutionRoot();
+    }
+
+    private Path folder() {
+        if (directory != null) {
+            return directory.toPath().toAbsolutePath().normalize();
+        }
+        Path started = Path.of(session.getExecutionRootDirectory());
+        // Started in a module of a repository that marks its top by .mvn, Maven knows the top.
+        return Stream.of(session.getRequest().getMultiModuleProjectDirectory())
+                .filter(Objects::nonNull)
+                .map(File::toPath)
+                .filter(top -> Files.exists(top.resolve("pom.xml")))
+                .findFirst()
+                .orElse(started)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private void log(ConsoleReport.Line line) {
+        switch (line.kind()) {
+            case ERROR -> getLog().error(line.text());
+            case WARNING -> getLog().warn(line.text());
+            case FILE, UNKNOWN, SUMMARY -> getLog().info(line.text());
+        }
+    }
+}
