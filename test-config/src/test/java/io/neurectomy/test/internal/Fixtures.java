@@ -20,7 +20,7 @@ final class Fixtures {
 
     private static void meetTheOtherClass() throws InterruptedException {
         MEETING.countDown();
-        Assertions.assertThat(MEETING.await(5, TimeUnit.SECONDS))
+        Assertions.assertThat(MEETING.await(20, TimeUnit.SECONDS))
                 .as("the other class runs too")
                 .isTrue();
     }

@@ -48,7 +48,7 @@ public final class FreshJvm {
     public List<String> run(Class<?>... testClasses) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         // The agent that measures coverage; the module under test has no need of java.management itself.
         ModuleLayer.boot().findModule("java.management").ifPresent(FreshJvm.class.getModule()::addReads);
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

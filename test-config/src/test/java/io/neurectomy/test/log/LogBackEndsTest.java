@@ -51,6 +51,24 @@ class LogBackEndsTest {
     }
 
     @Test
+    void leavesNeighboursAloneOverJavaUtilLogging(@TempDir Path folder) throws IOException {
+        Path configuration = Files.writeString(folder.resolve("logging.properties"), """
+                handlers = java.util.logging.ConsoleHandler
+                java.util.logging.ConsoleHandler.level = ALL
+                java.util.logging.SimpleFormatter.format = %5$s%n
+                """);
+
+        List<String> lines = withoutSlf4j(onFourThreads())
+                .with("java.util.logging.config.file", configuration.toString())
+                .run(LogFixtures.JulAtDebug.class, LogFixtures.JulNeighbour.class);
+
+        assertThat(lines)
+                .contains("sees debug: SUCCESSFUL", "logs: SUCCESSFUL")
+                .filteredOn(line -> line.startsWith("logged "))
+                .containsExactly("logged by its own level", "logged warning");
+    }
+
+    @Test
     void holdsEveryPartOfAnEventOverJavaUtilLogging() {
         List<String> lines = withoutSlf4j(new FreshJvm()).run(LogFixtures.JulParts.class);
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ final class LogFixtures {
     private static final int LINES = 200;
 
     private static void together() throws InterruptedException, BrokenBarrierException, TimeoutException {
-        BOTH.await(5, TimeUnit.SECONDS);
+        BOTH.await(20, TimeUnit.SECONDS);
     }
 
     private static void interleave(LogCapture log, String who, Consumer<String> logger)
@@ -89,6 +90,38 @@ final class LogFixtures {
             log.atLevel(System.Logger.Level.DEBUG);
             together();
             LoggerFactory.getLogger("quiet").debug("captured debug");
+            together();
+            assertThat(log.messages()).containsExactly("captured debug");
+        }
+    }
+
+    /** Has no capture; logs while {@link JulAtDebug} captures. */
+    static class JulNeighbour {
+        @Test
+        void logs() throws Exception {
+            together();
+            Logger.getLogger("inherits").fine("logged by level of the other test");
+            Logger own = Logger.getLogger("own");
+            own.setLevel(Level.FINE);
+            own.fine("logged by its own level");
+            Logger.getLogger("inherits").warning("logged warning");
+            Logger.getLogger("inherits").warning("logged and filtered");
+            together();
+        }
+    }
+
+    /** Captures below the level of the configuration. */
+    static class JulAtDebug {
+        @BeforeAll
+        static void filter() {
+            Logger.getLogger("").getHandlers()[0].setFilter(line -> !line.getMessage().endsWith("filtered"));
+        }
+
+        @Test
+        void seesDebug(LogCapture log) throws Exception {
+            log.atLevel(System.Logger.Level.DEBUG);
+            together();
+            Logger.getLogger("inherits").fine("captured debug");
             together();
             assertThat(log.messages()).containsExactly("captured debug");
         }
