@@ -52,7 +52,8 @@ public final class AuditMojo extends AbstractMojo {
      * in a folder whose POM is broken.
      */
     @Parameter(property = "neurectomy.audit.directory")
-    @Nullable File directory;
+    @Nullable
+    File directory;
 
     /**
      * Creates the goal.
@@ -74,8 +75,9 @@ public final class AuditMojo extends AbstractMojo {
         }
         Path folder = folder();
         if (!Files.exists(folder.resolve("pom.xml"))) {
-            throw new MojoExecutionException("There is no pom.xml in " + folder
-                    + ". Run the audit in the folder of a Maven repository, or name it by -Dneurectomy.audit.directory.");
+            throw new MojoExecutionException(
+                    "There is no pom.xml in " + folder
+                            + ". Run the audit in the folder of a Maven repository, or name it by -Dneurectomy.audit.directory.");
         }
         Audit audit = Audit.of(Repository.read(folder, new SessionModels(projectBuilder, session)), Rules.all());
         ConsoleReport report = ConsoleReport.of(audit);

@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class HelpMojo extends AbstractMojo {
     /** The id of a rule to explain. */
     @Parameter(property = "rule")
-    @Nullable String rule;
+    @Nullable
+    String rule;
 
     /** Also lists the parameters of each goal. */
     @Parameter(property = "detail", defaultValue = "false")
     boolean detail;
 
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-    @Nullable PluginDescriptor plugin;
+    @Nullable
+    PluginDescriptor plugin;
 
     @Override
     public void execute() throws MojoFailureException {
@@ -36,7 +38,8 @@ public final class HelpMojo extends AbstractMojo {
     private static String explanation(String id) throws MojoFailureException {
         return Rules.byId(id).map(Rule::documentation).orElseThrow(() -> {
             List<String> near = Rules.near(id);
-            List<String> known = near.isEmpty() ? Rules.all().stream().map(Rule::id).toList() : near;
+            List<String> known =
+                    near.isEmpty() ? Rules.all().stream().map(Rule::id).toList() : near;
             return new MojoFailureException("There is no rule " + id + ". "
                     + (near.isEmpty() ? "The rules are " : "Did you mean ") + String.join(", ", known)
                     + (near.isEmpty() ? "." : "?"));
@@ -61,8 +64,8 @@ public final class HelpMojo extends AbstractMojo {
         if (detail) {
             goal.getParameters().stream()
                     .filter(p -> p.isEditable())
-                    .forEach(p -> text.append(
-                            String.format("    %-34s %s%n", property(goal, p.getName()), firstSentence(p.getDescription()))));
+                    .forEach(p -> text.append(String.format(
+                            "    %-34s %s%n", property(goal, p.getName()), firstSentence(p.getDescription()))));
         }
     }
 
@@ -74,7 +77,9 @@ public final class HelpMojo extends AbstractMojo {
     }
 
     private static String firstSentence(@Nullable String description) {
-        String plain = description == null ? "" : description.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ").strip();
+        String plain = description == null
+                ? ""
+                : description.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ").strip();
         int end = plain.indexOf(". ");
         return end < 0 ? plain : plain.substring(0, end + 1);
     }

@@ -43,16 +43,18 @@ final class SessionModels implements EffectiveModels {
     public Map<Path, Effective> of(List<Path> poms) {
         Map<Path, Effective> models = new HashMap<>();
         for (MavenProject project : session.getProjects()) {
-            // Not getFile(): a consumer POM may have been put in its place.
+            // Not the project's file: a consumer POM may have been put in its place.
             File original = project.getModel().getPomFile();
-            if (original != null && project.getBasedir() != null) {
-                models.put(project.getBasedir().toPath().resolve("pom.xml"), effective(project));
+            if (original != null) {
+                models.put(real(original.toPath()), effective(project));
             }
         }
-        List<File> missing =
-                poms.stream().filter(p -> !models.containsKey(p)).map(Path::toFile).toList();
+        List<File> missing = poms.stream()
+                .filter(p -> !models.containsKey(p))
+                .map(Path::toFile)
+                .toList();
         if (!missing.isEmpty()) {
-            build(missing).forEach((pom, effective) -> models.putIfAbsent(pom, effective));
+            build(missing).forEach(models::putIfAbsent);
         }
         return models;
     }
@@ -105,7 +107,7 @@ final class SessionModels implements EffectiveModels {
         if (result.getPomFile() == null) {
             return;
         }
-        Path pom = result.getPomFile().toPath();
+        Path pom = real(result.getPomFile().toPath());
         MavenProject project = result.getProject();
         List<ModelProblem> errors = result.getProblems().stream()
                 .filter(p -> p.getSeverity() != ModelProblem.Severity.WARNING)
@@ -114,6 +116,14 @@ final class SessionModels implements EffectiveModels {
             models.put(pom, effective(project));
         } else {
             models.putIfAbsent(pom, new Effective.Unavailable(reason(errors)));
+        }
+    }
+
+    private static Path real(Path pom) {
+        try {
+            return pom.toRealPath();
+        } catch (IOException e) {
+            return pom.toAbsolutePath().normalize();
         }
     }
 

@@ -57,8 +57,8 @@ public record ConsoleReport(List<Line> lines) {
                 .collect(Collectors.groupingBy(f -> f.place().file(), TreeMap::new, Collectors.toList()));
         byFile.forEach((file, findings) -> {
             lines.add(new Line(Kind.FILE, file + " (" + count(findings.size(), "finding") + ")"));
-            findings.forEach(f ->
-                    lines.add(new Line(f.severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING, f.toString())));
+            findings.forEach(
+                    f -> lines.add(new Line(f.severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING, f.toString())));
         });
         audit.unknowns().forEach(u -> lines.add(new Line(Kind.UNKNOWN, u.toString())));
         lines.add(new Line(Kind.SUMMARY, summary(audit, byFile.size())));
@@ -75,16 +75,20 @@ public record ConsoleReport(List<Line> lines) {
     }
 
     private static String summary(Audit audit, int files) {
-        String notKnown = audit.unknowns().isEmpty() ? "" : "; " + audit.unknowns().size() + " not known";
+        String notKnown =
+                audit.unknowns().isEmpty() ? "" : "; " + audit.unknowns().size() + " not known";
         if (audit.findings().isEmpty()) {
             return "The repository conforms to the standard" + notKnown + ".";
         }
-        List<Severity> severities = audit.findings().stream().map(Finding::severity).toList();
+        List<Severity> severities =
+                audit.findings().stream().map(Finding::severity).toList();
         long errors = severities.stream().filter(s -> s == Severity.ERROR).count();
         String warnings = errors == severities.size()
                 ? ""
                 : " (" + count(errors, "error") + ", " + count(severities.size() - errors, "warning") + ")";
-        String verdict = audit.conforms() ? "the repository conforms to the standard" : "the repository does not conform to the standard";
+        String verdict = audit.conforms()
+                ? "the repository conforms to the standard"
+                : "the repository does not conform to the standard";
         String counts = count(severities.size(), "finding") + warnings + " in " + count(files, "file");
         return counts + notKnown + ": " + verdict + ". To have a rule explained: " + HELP
                 + audit.findings().get(0).rule();

@@ -83,8 +83,8 @@ public record Pom(String file, Element project) {
      * @return each {@code <module>} or {@code <subproject>} element
      */
     public Stream<Element> modules() {
-        return bodies()
-                .flatMap(body -> Stream.concat(body.all("modules", "module"), body.all("subprojects", "subproject")));
+        return bodies().flatMap(
+                        body -> Stream.concat(body.all("modules", "module"), body.all("subprojects", "subproject")));
     }
 
     /**

@@ -18,8 +18,7 @@ import java.util.TreeMap;
  * @param settings the properties that files of the repository set
  * @param problems what could not be read
  */
-public record Repository(
-        List<Module> modules, Map<String, Pom> poms, List<Setting> settings, List<Problem> problems) {
+public record Repository(List<Module> modules, Map<String, Pom> poms, List<Setting> settings, List<Problem> problems) {
     /**
      * Copies lists and map.
      *
@@ -42,6 +41,7 @@ public record Repository(
      * @param folder the folder with the root POM
      * @param effectiveModels what Maven knows
      * @return the repository; what can't be read is in its problems, and it has no module if there is no root POM
+     * @throws java.io.UncheckedIOException if the folder itself can't be opened
      */
     public static Repository read(Path folder, EffectiveModels effectiveModels) {
         return RepositoryReader.read(folder, effectiveModels);
@@ -92,10 +92,11 @@ public record Repository(
      * @return the parent's POM, empty if there is none or it lies outside
      */
     public Optional<Pom> parentInside(Pom pom) {
-        return pom.parent().flatMap(wanted -> RepositoryReader.relativeParent(pom)
-                .map(poms::get)
-                .filter(p -> p.coordinates().key().equals(wanted.key()))
-                .or(() -> byKey(wanted.key())));
+        return pom.parent()
+                .flatMap(wanted -> RepositoryReader.relativeParent(pom)
+                        .map(poms::get)
+                        .filter(p -> p.coordinates().key().equals(wanted.key()))
+                        .or(() -> byKey(wanted.key())));
     }
 
     /**
@@ -106,7 +107,9 @@ public record Repository(
      */
     public Optional<Pom> byKey(String key) {
         return new TreeMap<>(poms)
-                .values().stream().filter(p -> p.coordinates().key().equals(key)).findFirst();
+                .values().stream()
+                        .filter(p -> p.coordinates().key().equals(key))
+                        .findFirst();
     }
 
     private static Optional<Pom> outside(Coordinates wanted, Effective effective) {

@@ -63,6 +63,8 @@ public interface Rule {
      * Returns the rule's documentation: why it exists, a bad and a good example, how to repair, its sources.
      *
      * @return Markdown with {@code \n} at its line ends
+     * @throws IllegalStateException if the rule has no documentation
+     * @throws UncheckedIOException if it can't be read
      */
     default String documentation() {
         String resource = "/io/neurectomy/standard/rule/" + id() + ".md";

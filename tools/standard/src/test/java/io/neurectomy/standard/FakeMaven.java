@@ -39,7 +39,9 @@ final class FakeMaven implements EffectiveModels {
 
     private static Effective effective(Pom pom, Map<String, Pom> known) {
         List<Pom> line = new ArrayList<>();
-        for (Optional<Coordinates> next = pom.parent(); next.isPresent(); next = last(line).parent()) {
+        for (Optional<Coordinates> next = pom.parent();
+                next.isPresent();
+                next = last(line).parent()) {
             Pom parent = known.get(next.get().key());
             if (parent == null || line.contains(parent)) {
                 return new Effective.Unavailable("the parent " + next.get() + " could not be resolved");

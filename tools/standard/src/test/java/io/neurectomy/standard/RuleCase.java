@@ -25,7 +25,8 @@ record RuleCase(Rule rule, Path folder) {
     }
 
     Audit audit() {
-        return Audit.of(Repository.read(folder.resolve("input"), new FakeMaven(folder.resolve("parents"))), List.of(rule));
+        return Audit.of(
+                Repository.read(folder.resolve("input"), new FakeMaven(folder.resolve("parents"))), List.of(rule));
     }
 
     String actual() {
@@ -35,7 +36,9 @@ record RuleCase(Rule rule, Path folder) {
     }
 
     String expected() throws IOException {
-        return Files.exists(expectedFile()) ? Files.readString(expectedFile()).replace("\r\n", "\n") : "(no expected.txt)";
+        return Files.exists(expectedFile())
+                ? Files.readString(expectedFile()).replace("\r\n", "\n")
+                : "(no expected.txt)";
     }
 
     void overwrite() throws IOException {

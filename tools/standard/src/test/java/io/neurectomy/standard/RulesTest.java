@@ -29,7 +29,8 @@ class RulesTest {
     void findsWhatTheCaseExpects(RuleCase ruleCase) throws IOException {
         if (Boolean.getBoolean("golden.update") && !ruleCase.actual().equals(ruleCase.expected())) {
             ruleCase.overwrite();
-            fail("expected.txt of " + ruleCase + " was overwritten; read the difference and run again without -Dgolden.update");
+            fail("expected.txt of " + ruleCase
+                    + " was overwritten; read the difference and run again without -Dgolden.update");
         }
         assertThat(ruleCase.actual()).isEqualTo(ruleCase.expected());
     }
@@ -41,14 +42,15 @@ class RulesTest {
                 .filter(c -> c.rule().id().equals(rule.id()))
                 .map(RuleCase::audit)
                 .toList();
-        assertThat(audits).anyMatch(a -> !a.findings().isEmpty()).anyMatch(a -> a.findings().isEmpty());
+        assertThat(audits)
+                .anyMatch(a -> !a.findings().isEmpty())
+                .anyMatch(a -> a.findings().isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void isDocumented(Rule rule) {
-        List<Markdown.Section> outline =
-                Markdown.parse(rule.documentation()).sections();
+        List<Markdown.Section> outline = Markdown.parse(rule.documentation()).sections();
         assertThat(outline)
                 .extracting(Markdown.Section::title)
                 .containsExactly(rule.id(), "Why", "Bad", "Good", "Repair", "Sources");
@@ -70,7 +72,9 @@ class RulesTest {
                     .map(f -> String.valueOf(f.getFileName()).replace(".java", ""))
                     .sorted()
                     .toList();
-            assertThat(Rules.all()).extracting(r -> r.getClass().getSimpleName()).containsExactlyElementsOf(classes);
+            assertThat(Rules.all())
+                    .extracting(r -> r.getClass().getSimpleName())
+                    .containsExactlyElementsOf(classes);
         }
         assertThat(Rules.all()).extracting(Rule::id).isSorted().doesNotHaveDuplicates();
     }

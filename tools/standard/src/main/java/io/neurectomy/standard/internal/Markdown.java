@@ -55,7 +55,8 @@ public record Markdown(List<Section> sections) {
             } else if (heading.matches()) {
                 body = start(sections, heading.group(1).length(), heading.group(2), number);
             } else if (html.matches()) {
-                body = start(sections, Integer.parseInt(html.group(1)), html.group(2).replaceAll("<[^>]*>", ""), number);
+                body = start(
+                        sections, Integer.parseInt(html.group(1)), html.group(2).replaceAll("<[^>]*>", ""), number);
             } else if (UNDERLINE.matcher(line).matches() && !body.isEmpty() && isText(body.get(body.size() - 1))) {
                 String title = body.remove(body.size() - 1).strip();
                 body = start(sections, line.strip().startsWith("=") ? 1 : 2, title, number - 1);

@@ -42,6 +42,7 @@ public final class RepositoryReader {
      * @param folder the folder with the root POM
      * @param effectiveModels what Maven knows
      * @return the repository
+     * @throws UncheckedIOException if the folder itself can't be opened
      */
     public static Repository read(Path folder, EffectiveModels effectiveModels) {
         try {
@@ -60,7 +61,9 @@ public final class RepositoryReader {
     public static Optional<String> relativeParent(Pom pom) {
         return pom.project().first("parent").flatMap(parent -> {
             String relative = parent.first("relativePath").map(Element::text).orElse("../pom.xml");
-            return relative.isEmpty() ? Optional.empty() : resolve(pom.file(), relative).map(RepositoryReader::asPom);
+            return relative.isEmpty()
+                    ? Optional.empty()
+                    : resolve(pom.file(), relative).map(RepositoryReader::asPom);
         });
     }
 
@@ -68,7 +71,8 @@ public final class RepositoryReader {
         try {
             Path base = Path.of("/", pomFile).getParent();
             // Anchored at the file system's root, so that ".." beyond the repository stays visible as a leading "..".
-            Path resolved = Path.of("/").relativize(base == null ? Path.of("/") : base)
+            Path resolved = Path.of("/")
+                    .relativize(base == null ? Path.of("/") : base)
                     .resolve(relative.replace('\\', '/'))
                     .normalize();
             return Optional.of(resolved.toString().replace('\\', '/'));
@@ -99,7 +103,8 @@ public final class RepositoryReader {
                     root.resolve(file), new Effective.Unavailable("Maven could not build its effective model"));
             modules.add(tree.module(pom, directories(pom), effective));
         }
-        return new Repository(modules, poms, settings(), problems.stream().distinct().toList());
+        return new Repository(
+                modules, poms, settings(), problems.stream().distinct().toList());
     }
 
     private void readReactor(String file, Place named, List<String> aggregators) {
@@ -127,7 +132,9 @@ public final class RepositoryReader {
         Place place = pom.at(module);
         if (path.isEmpty()) {
             problem(Problem.Kind.MODULE, place, "names the module " + name + ", which is not a path");
-        } else if (path.get().equals("..") || path.get().startsWith("../") || path.get().startsWith("/")) {
+        } else if (path.get().equals("..")
+                || path.get().startsWith("../")
+                || path.get().startsWith("/")) {
             problem(Problem.Kind.MODULE, place, "names the module " + name + ", which lies outside the repository");
         } else if (Files.isRegularFile(root.resolve(path.get()))) {
             readReactor(path.get(), place, aggregators);

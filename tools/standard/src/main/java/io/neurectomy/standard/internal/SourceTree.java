@@ -45,9 +45,13 @@ final class SourceTree {
         if (!pom.packaging().equals("pom")) {
             Set<Path> mainRoots = new LinkedHashSet<>();
             MAIN.forEach(language -> mainRoots.add(folder.resolve("src/main/" + language)));
-            Optional.ofNullable(directories.get("sourceDirectory")).map(folder::resolve).ifPresent(mainRoots::add);
+            Optional.ofNullable(directories.get("sourceDirectory"))
+                    .map(folder::resolve)
+                    .ifPresent(mainRoots::add);
             Set<Path> testRoots = new LinkedHashSet<>(testFolders(folder));
-            Optional.ofNullable(directories.get("testSourceDirectory")).map(folder::resolve).ifPresent(testRoots::add);
+            Optional.ofNullable(directories.get("testSourceDirectory"))
+                    .map(folder::resolve)
+                    .ifPresent(testRoots::add);
             for (Path start : testRoots) {
                 read(start, test);
             }
@@ -102,9 +106,10 @@ final class SourceTree {
         Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return folder.endsWith("target") && !folder.equals(start)
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+                // What lies in resources is data, also when it is named like a source.
+                boolean data = folder.equals(start.resolve("resources"));
+                boolean built = folder.endsWith("target") && !folder.equals(start);
+                return data || built ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -124,7 +129,10 @@ final class SourceTree {
                 return FileVisitResult.CONTINUE;
             }
         });
-        files.stream().map(this::read).sorted(Comparator.comparing(SourceFile::path)).forEach(into::add);
+        files.stream()
+                .map(this::read)
+                .sorted(Comparator.comparing(SourceFile::path))
+                .forEach(into::add);
     }
 
     private SourceFile read(Path file) {

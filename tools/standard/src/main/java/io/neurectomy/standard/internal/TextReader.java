@@ -38,7 +38,10 @@ final class TextReader {
         }
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             text = new String(bytes, StandardCharsets.ISO_8859_1);
         }
@@ -97,7 +100,9 @@ final class TextReader {
 
     private static String normal(String text) {
         String unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
-        return unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n');
+        return unmarked.indexOf('\r') < 0
+                ? unmarked
+                : unmarked.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** A file that is there and yields no text; its message is one sentence without a period. */

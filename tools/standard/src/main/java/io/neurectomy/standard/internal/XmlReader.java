@@ -15,8 +15,10 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML into {@link Element}s; opens nothing that the document names. */
 public final class XmlReader {
-    // Maven's own reader accepts the entities of HTML without a declaration, so names such as &oslash; are in real POMs.
-    private static final Pattern UNDECLARED_ENTITY = Pattern.compile("&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;");
+    // Maven's own reader accepts the entities of HTML without a declaration, so names such as &oslash; are in real
+    // POMs.
+    private static final Pattern UNDECLARED_ENTITY =
+            Pattern.compile("&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;");
     private static final int DEPTH_LIMIT = 500;
 
     private final Deque<Draft> open = new ArrayDeque<>();
@@ -91,7 +93,9 @@ public final class XmlReader {
     /** The parser's own words change with the user's language; where it stopped does not. */
     private String inside() {
         Draft innermost = current();
-        return innermost.name.isEmpty() ? "" : " inside <" + innermost.name + ">, which begins on line " + innermost.line;
+        return innermost.name.isEmpty()
+                ? ""
+                : " inside <" + innermost.name + ">, which begins on line " + innermost.line;
     }
 
     private Draft current() {

@@ -23,7 +23,8 @@ final class GovernedSettings {
                 .collect(Collectors.toSet());
         return repository.settings().stream()
                 .filter(s -> files.contains(s.place().file())
-                        || (!files.isEmpty() && !repository.poms().containsKey(s.place().file())));
+                        || (!files.isEmpty()
+                                && !repository.poms().containsKey(s.place().file())));
     }
 
     /** The names in every ${...} and @{...} in an element and below it. */

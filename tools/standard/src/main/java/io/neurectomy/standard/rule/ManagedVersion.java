@@ -42,7 +42,10 @@ public final class ManagedVersion implements Rule {
     @Override
     public List<Unknown> unknown(Repository repository) {
         return repository.modules().stream()
-                .filter(m -> m.pom().parent().isPresent() && literal(m.pom(), "dependencies", "dependency").findAny().isPresent())
+                .filter(m -> m.pom().parent().isPresent()
+                        && literal(m.pom(), "dependencies", "dependency")
+                                .findAny()
+                                .isPresent())
                 .flatMap(m -> m.effective() instanceof Effective.Unavailable unavailable
                         ? Stream.of(new Unknown(id(), Place.of(m.pom().file()), unavailable.why()))
                         : Stream.empty())
@@ -64,14 +67,16 @@ public final class ManagedVersion implements Rule {
     private Stream<Finding> plugins(Repository repository, Module module) {
         Pom pom = module.pom();
         Lineage lineage = repository.lineage(module);
-        return literal(pom, "build", "plugins", "plugin").flatMap(plugin -> lineage.ancestors().stream()
-                .flatMap(a -> a.project().all("build", "pluginManagement", "plugins", "plugin")
-                        .filter(p -> pluginKey(a, p).equals(pluginKey(pom, plugin)))
-                        .map(p -> a.resolve(p.text("version", ""))))
-                .filter(v -> !v.isEmpty())
-                .findFirst()
-                .flatMap(v -> redundant(pom, plugin, v))
-                .stream());
+        return literal(pom, "build", "plugins", "plugin")
+                .flatMap(plugin -> lineage.ancestors().stream()
+                        .flatMap(a -> a.project()
+                                .all("build", "pluginManagement", "plugins", "plugin")
+                                .filter(p -> pluginKey(a, p).equals(pluginKey(pom, plugin)))
+                                .map(p -> a.resolve(p.text("version", ""))))
+                        .filter(v -> !v.isEmpty())
+                        .findFirst()
+                        .flatMap(v -> redundant(pom, plugin, v))
+                        .stream());
     }
 
     private Optional<Finding> redundant(Pom pom, Element element, String managed) {
@@ -93,7 +98,9 @@ public final class ManagedVersion implements Rule {
                 ? Optional.ofNullable(model.managedDependencies().get(key))
                 : Optional.empty();
         return effective.or(() -> ancestors.stream()
-                .flatMap(a -> managed(a).filter(d -> dependencyKey(a, d).equals(key)).map(d -> a.resolve(d.text("version", ""))))
+                .flatMap(a -> managed(a)
+                        .filter(d -> dependencyKey(a, d).equals(key))
+                        .map(d -> a.resolve(d.text("version", ""))))
                 .filter(v -> !v.isEmpty())
                 .findFirst());
     }

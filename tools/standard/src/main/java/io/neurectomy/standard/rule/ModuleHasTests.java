@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** A module with code has tests. */
 public final class ModuleHasTests implements Rule {
     private static final Pattern ANNOTATION = Pattern.compile("@interface\\s+\\w");
-    private static final Pattern OTHER_TYPE = Pattern.compile("(?m)^[\\w\\s]*\\b(?:class|enum|record|interface)\\s+\\w");
+    private static final Pattern OTHER_TYPE =
+            Pattern.compile("(?m)^[\\w\\s]*\\b(?:class|enum|record|interface)\\s+\\w");
 
     @Override
     public String id() {
@@ -58,8 +59,8 @@ public final class ModuleHasTests implements Rule {
 
     /** Descriptors and annotations have nothing that a test could run. */
     private static boolean isCode(SourceFile source) {
-        boolean descriptor = source.name().equals("package-info.java")
-                || source.name().equals("module-info.java");
+        boolean descriptor =
+                source.name().equals("package-info.java") || source.name().equals("module-info.java");
         String text = source.text();
         boolean annotation = source.name().endsWith(".java")
                 && ANNOTATION.matcher(text).find()

@@ -62,7 +62,8 @@ public final class ModuleInheritsParent implements Rule {
                         "a plugin of the parent loads this module, so it can't be built after the parent's children",
                         "Remove <parent>, and say why in a comment."));
             } else if (!isLoaded && !isBom(pom) && !BuildParent.governs(pom, lineage) && isKnown(lineage)) {
-                byTop.computeIfAbsent(top(repository, pom).file(), file -> new ArrayList<>()).add(module);
+                byTop.computeIfAbsent(top(repository, pom).file(), file -> new ArrayList<>())
+                        .add(module);
             }
         }
         byTop.forEach((file, below) -> findings.add(foreign(repository, file, below)));
@@ -73,8 +74,10 @@ public final class ModuleInheritsParent implements Rule {
     public List<Unknown> unknown(Repository repository) {
         return repository.modules().stream()
                 .filter(m -> !isKnown(repository.lineage(m)) && !BuildParent.governs(m.pom(), repository.lineage(m)))
-                .map(m -> new Unknown(id(), Place.of(m.pom().file()), "its parent "
-                        + repository.lineage(m).missing().orElseThrow() + " could not be read"))
+                .map(m -> new Unknown(
+                        id(),
+                        Place.of(m.pom().file()),
+                        "its parent " + repository.lineage(m).missing().orElseThrow() + " could not be read"))
                 .toList();
     }
 
@@ -117,7 +120,8 @@ public final class ModuleInheritsParent implements Rule {
     private static Set<String> loadedByParent(Repository repository) {
         Deque<String> pending = repository.byKey(BuildParent.KEY).stream()
                 .flatMap(parent -> Stream.of("build", "build/pluginManagement")
-                        .flatMap(path -> parent.project().all((path + "/plugins/plugin/dependencies/dependency").split("/")))
+                        .flatMap(path ->
+                                parent.project().all((path + "/plugins/plugin/dependencies/dependency").split("/")))
                         .map(d -> key(parent, d)))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         Set<String> loaded = new TreeSet<>();
@@ -125,7 +129,9 @@ public final class ModuleInheritsParent implements Rule {
             String key = pending.remove();
             Optional<Pom> inside = repository.byKey(key).filter(p -> !key.equals(BuildParent.KEY));
             if (inside.isPresent() && loaded.add(key)) {
-                inside.get().project().all("dependencies", "dependency")
+                inside.get()
+                        .project()
+                        .all("dependencies", "dependency")
                         .filter(d -> !d.text("scope", "compile").equals("test"))
                         .map(d -> key(inside.get(), d))
                         .forEach(pending::add);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /** Every module tells a stranger what it is and how to use it. */
 public final class ModuleReadme implements Rule {
-    private static final List<String> OF_MODULE = List.of(
-            "Installation", "Quick Start", "API Reference", "Architecture", "Contributing", "License");
+    private static final List<String> OF_MODULE =
+            List.of("Installation", "Quick Start", "API Reference", "Architecture", "Contributing", "License");
     // Nobody installs or calls an aggregator; its readers want to know what it is, how to take part and on what terms.
     private static final List<String> OF_AGGREGATOR = List.of("Contributing", "License");
 
@@ -64,7 +64,9 @@ public final class ModuleReadme implements Rule {
 
     private Stream<Finding> check(Module module, SourceFile readme) {
         List<Section> outline = Markdown.parse(readme.text()).sections();
-        Optional<Section> title = outline.stream().findFirst().filter(s -> s.level() == 1 && !s.title().isEmpty());
+        Optional<Section> title = outline.stream()
+                .findFirst()
+                .filter(s -> s.level() == 1 && !s.title().isEmpty());
         if (title.isEmpty()) {
             return Stream.of(finding(
                     new Place(readme.path(), 1),

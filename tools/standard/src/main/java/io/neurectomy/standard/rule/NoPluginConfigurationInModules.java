@@ -37,36 +37,45 @@ public final class NoPluginConfigurationInModules implements Rule {
 
     @Override
     public List<Finding> check(Repository repository) {
-        return repository.modules().stream()
-                .flatMap(m -> check(repository, m))
-                .toList();
+        return repository.modules().stream().flatMap(m -> check(repository, m)).toList();
     }
 
     @Override
     public List<Unknown> unknown(Repository repository) {
         return repository.modules().stream()
-                .filter(m -> repository.lineage(m).missing().filter(p -> p.key().equals(BuildParent.KEY)).isPresent())
+                .filter(m -> repository
+                        .lineage(m)
+                        .missing()
+                        .filter(p -> p.key().equals(BuildParent.KEY))
+                        .isPresent())
                 .filter(m -> plugins(m.pom()).anyMatch(NoPluginConfigurationInModules::isConfigured))
-                .map(m -> new Unknown(id(), Place.of(m.pom().file()), "its parent "
-                        + repository.lineage(m).missing().orElseThrow() + " could not be read"))
+                .map(m -> new Unknown(
+                        id(),
+                        Place.of(m.pom().file()),
+                        "its parent " + repository.lineage(m).missing().orElseThrow() + " could not be read"))
                 .toList();
     }
 
     private Stream<Finding> check(Repository repository, Module module) {
         Lineage lineage = repository.lineage(module);
         Pom pom = module.pom();
-        // A foreign parent has its own ways to be adjusted; only what the standard or the repository decides is one place.
+        // A foreign parent has its own ways to be adjusted; only what the standard or the repository decides is one
+        // place.
         List<Pom> governing = lineage.ancestors().stream()
-                .filter(a -> repository.poms().containsKey(a.file()) || a.coordinates().key().equals(BuildParent.KEY))
+                .filter(a -> repository.poms().containsKey(a.file())
+                        || a.coordinates().key().equals(BuildParent.KEY))
                 .toList();
         return plugins(pom).filter(p -> isConfigured(p) && !p.explained()).flatMap(plugin -> {
-            Optional<Pom> governor =
-                    governing.stream().filter(a -> configures(a, key(pom, plugin))).findFirst();
-            return governor.stream().map(g -> finding(
-                    pom.at(plugin),
-                    plugin.text("artifactId", "") + " is configured here, but "
-                            + g.coordinates().artifactId() + " configures it for every module",
-                    "Move the configuration there, or say why this module needs its own in a comment above <plugin>."));
+            Optional<Pom> governor = governing.stream()
+                    .filter(a -> configures(a, key(pom, plugin)))
+                    .findFirst();
+            return governor.stream()
+                    .map(
+                            g -> finding(
+                                    pom.at(plugin),
+                                    plugin.text("artifactId", "") + " is configured here, but "
+                                            + g.coordinates().artifactId() + " configures it for every module",
+                                    "Move the configuration there, or say why this module needs its own in a comment above <plugin>."));
         });
     }
 

@@ -63,7 +63,8 @@ public final class OwnIdentity implements Rule {
         if (absent.isEmpty()) {
             return Optional.empty();
         }
-        String inherited = stranger.map(s -> "; what it has is inherited from " + s).orElse("");
+        String inherited =
+                stranger.map(s -> "; what it has is inherited from " + s).orElse("");
         return Optional.of(finding(
                 pom.at(pom.project()),
                 "the repository's top POM does not set " + String.join(", ", absent) + inherited,
@@ -79,14 +80,16 @@ public final class OwnIdentity implements Rule {
 
     /** Parents below the one that is missing are judged only if the missing one is the build parent, which leaks none. */
     private static boolean isKnown(Lineage lineage) {
-        return lineage.missing().map(Coordinates::key)
+        return lineage.missing()
+                .map(Coordinates::key)
                 .map(BuildParent.KEY::equals)
                 .orElse(true);
     }
 
     private static boolean isSet(Pom pom, String name) {
         Optional<Element> element = pom.project().first(name);
-        return element.filter(e -> !e.text().isEmpty() || !e.children().isEmpty()).isPresent();
+        return element.filter(e -> !e.text().isEmpty() || !e.children().isEmpty())
+                .isPresent();
     }
 
     /** A parent of the same organisation may speak for its children; the first two parts of the group tell. */

@@ -44,7 +44,9 @@ public final class PropertyValue implements Rule {
         String value = setting.value();
         return switch (setting.name()) {
             case "coverage.branch", "coverage.instruction", "coverage.line", "coverage.method" ->
-                RATIO.matcher(value).matches() ? Optional.empty() : wrong(setting, "a number between 0 and 1", ratio(value));
+                RATIO.matcher(value).matches()
+                        ? Optional.empty()
+                        : wrong(setting, "a number between 0 and 1", ratio(value));
             case "application", "verification.fail", "verification.skip" ->
                 value.equals("true") || value.equals("false")
                         ? Optional.empty()

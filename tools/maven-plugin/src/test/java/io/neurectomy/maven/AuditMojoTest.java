@@ -1,0 +1,92 @@
+package io.neurectomy.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditMojoTest {
+    private final RecordingLog log = new RecordingLog();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeAPomWithAModuleThatIsNotThere() throws IOException {
+        Files.writeString(folder.resolve("pom.xml"), """
+                <project>
+                  <groupId>com.example</groupId>
+                  <artifactId>sample</artifactId>
+                  <packaging>pom</packaging>
+                  <modules>
+                    <module>core</module>
+                  </modules>
+                </project>
+                """);
+    }
+
+    @Test
+    void failsWithTheSummaryWhenThereAreFindings() {
+        assertThatThrownBy(() -> audit(folder).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("does not conform")
+                .hasMessageContaining("help -Drule=");
+        assertThat(log.lines)
+                .contains("ERROR [existing-module] pom.xml:6: names the module core, but there is no such folder."
+                        + " Correct the path in <modules>, or remove the entry.");
+        assertThat(log.lines.get(log.lines.size() - 1)).startsWith("INFO").contains("does not conform");
+    }
+
+    @Test
+    void onlyReportsWhenVerificationMustNotFail() throws Exception {
+        AuditMojo audit = audit(folder);
+        audit.fail = false;
+        audit.execute();
+        assertThat(log.lines).anyMatch(line -> line.startsWith("ERROR [existing-module]"));
+    }
+
+    @Test
+    void saysNothingWhenSkipped() throws Exception {
+        AuditMojo own = audit(folder);
+        own.skip = true;
+        own.execute();
+        AuditMojo all = audit(folder);
+        all.skipVerification = true;
+        all.execute();
+        assertThat(log.lines).isEmpty();
+    }
+
+    @Test
+    void runsOnceThoughModulesInheritItsExecution() throws Exception {
+        MavenProject module = new MavenProject();
+        module.setFile(folder.resolve("core/pom.xml").toFile());
+        AuditMojo audit = new AuditMojo(new FailingProjectBuilder(), Sessions.startedIn(folder, module));
+        audit.setLog(log);
+        audit.execute();
+        assertThat(log.lines).isEmpty();
+    }
+
+    @Test
+    void saysInOneSentenceThatThereIsNoPom() {
+        Path empty = folder.resolve("empty");
+        AuditMojo audit = audit(folder);
+        audit.directory = empty.toFile();
+        assertThatThrownBy(audit::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("There is no pom.xml in " + empty);
+    }
+
+    private AuditMojo audit(Path started) {
+        AuditMojo audit = new AuditMojo(new FailingProjectBuilder(), Sessions.startedIn(started));
+        audit.setLog(log);
+        return audit;
+    }
+}
