@@ -12,7 +12,6 @@ module io.neurectomy.test {
     requires org.junit.platform.engine;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
-    requires transitive org.junit.jupiter.params;
 
     exports io.neurectomy.test;
     exports io.neurectomy.test.log;

@@ -3,6 +3,9 @@ package io.neurectomy.test.log;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.AssertProvider;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ListAssert;
 
 /**
  * What one test logged. Take it as a parameter of a test, {@code @BeforeEach} or {@code @AfterEach} method; all methods
@@ -16,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * <p>Captured lines don't reach the console; when the test fails they are printed to standard error. Thread-safe.
  */
-public final class LogCapture {
+public final class LogCapture implements AssertProvider<ListAssert<LogEvent>> {
 
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
     private final List<String> sharedLoggers = new CopyOnWriteArrayList<>();
@@ -34,6 +37,16 @@ public final class LogCapture {
      */
     public List<LogEvent> events() {
         return List.copyOf(events);
+    }
+
+    /**
+     * Starts an assertion on what was captured so far: {@code assertThat(log)} is {@code assertThat(log.events())}.
+     *
+     * @return an assertion on an immutable snapshot, in the order of logging
+     */
+    @Override
+    public ListAssert<LogEvent> assertThat() {
+        return Assertions.assertThat(events());
     }
 
     /**

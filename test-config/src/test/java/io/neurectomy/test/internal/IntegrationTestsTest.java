@@ -19,7 +19,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 class IntegrationTestsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"com.acme.OrderIT", "OrderIT", "com.acme.ITOrder", "com.acme.OrderITCase", "a.OrderIT$Late"})
+    @ValueSource(
+            strings = {"com.acme.OrderIT", "OrderIT", "com.acme.ITOrder", "com.acme.OrderITCase", "a.OrderIT$Late"})
     void knowsTheNamesThatFailsafeLooksFor(String name) {
         assertThat(areAll(selectClass(name))).isTrue();
     }
@@ -51,8 +52,7 @@ class IntegrationTestsTest {
     }
 
     private static boolean areAll(DiscoverySelector... selectors) {
-        return IntegrationTests.areAllOf(LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectors)
-                .build());
+        return IntegrationTests.areAllOf(
+                LauncherDiscoveryRequestBuilder.request().selectors(selectors).build());
     }
 }

@@ -124,8 +124,7 @@ class LogCaptureTest {
         log.includeSharedThreads("io.neurectomy.test.log");
         SHARED.submit(() -> LOG.info("two")).get();
         SHARED.submit(() -> LOG.debug("too low")).get();
-        SHARED.submit(() ->
-                        LoggerFactory.getLogger("io.neurectomy.test.logger").info("three"))
+        SHARED.submit(() -> LoggerFactory.getLogger("io.neurectomy.test.logger").info("three"))
                 .get();
 
         assertThat(log.messages()).containsExactly("set up", "two");

@@ -30,8 +30,7 @@ final class LogFixtures {
         BOTH.await(20, TimeUnit.SECONDS);
     }
 
-    private static void interleave(LogCapture log, String who, Consumer<String> logger)
-            throws Exception {
+    private static void interleave(LogCapture log, String who, Consumer<String> logger) throws Exception {
         together();
         for (int i = 0; i < LINES; i++) {
             logger.accept(who);
@@ -114,7 +113,9 @@ final class LogFixtures {
     static class JulAtDebug {
         @BeforeAll
         static void filter() {
-            Logger.getLogger("").getHandlers()[0].setFilter(line -> !line.getMessage().endsWith("filtered"));
+            Logger.getLogger("")
+                    .getHandlers()[0]
+                    .setFilter(line -> !line.getMessage().endsWith("filtered"));
         }
 
         @Test

@@ -23,7 +23,7 @@ class AgentTest {
         agent.stop();
         agent.stop();
 
-        assertThat(log.events())
+        assertThat(log)
                 .filteredOn(event -> event.level() == Level.WARNING)
                 .extracting(LogEvent::message)
                 .containsExactly("agent a-1 is stopped already");

@@ -20,7 +20,8 @@ class ReadmeTest {
     void holdsOnlyJavaThatIsCompiledHere() throws IOException {
         String compiled;
         try (Stream<Path> sources = Files.list(Path.of("src/test/java/io/neurectomy/test/readme"))) {
-            compiled = sources.map(ReadmeTest::read).map(ReadmeTest::withoutIndent).collect(Collectors.joining());
+            compiled =
+                    sources.map(ReadmeTest::read).map(ReadmeTest::withoutIndent).collect(Collectors.joining());
         }
 
         List<String> snippets = JAVA.matcher(read(Path.of("README.md")))
@@ -33,7 +34,10 @@ class ReadmeTest {
     }
 
     private static String withoutIndent(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n", "", "\n"));
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String read(Path file) {
