@@ -38,7 +38,7 @@ class QuickStartTest {
     }
 
     @Test
-    void runs() {
+    void runsAsShown() {
         // begin
         AgentId agent = AgentId.generate(); // 019c13ec-9e00-7123-9004-8d159e26af37
         assertThat(AgentId.parse(agent.toString())).isEqualTo(agent);
@@ -55,9 +55,10 @@ class QuickStartTest {
 
         assertThat(TimestampFormat.format(time)).isEqualTo("2026-01-31T12:00:00.000000000Z");
         assertThat(TimestampFormat.parse("2026-01-31T12:00:00+00:00")).isEqualTo(time);
+        // IllegalArgumentException: [timestamp] "2026-01-31T13:00:00+01:00": has the offset +01:00, but timestamps are
+        // in UTC. Write the same instant with Z.
         assertThatThrownBy(() -> TimestampFormat.parse("2026-01-31T13:00:00+01:00"))
-                .hasMessage("[timestamp] \"2026-01-31T13:00:00+01:00\": has the offset +01:00, but timestamps are in UTC."
-                        + " Write the same instant with Z.");
+                .hasMessageContaining("has the offset +01:00, but timestamps are in UTC");
         // end
     }
 }

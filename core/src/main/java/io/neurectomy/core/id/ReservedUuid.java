@@ -14,8 +14,9 @@ final class ReservedUuid {
     static void refuse(UUID value) {
         Objects.requireNonNull(value, "value");
         if (value.equals(NIL) || value.equals(MAX)) {
-            throw new IllegalArgumentException("[reserved-uuid] " + value + ": is the " + (value.equals(NIL) ? "Nil" : "Max")
-                    + " UUID of RFC 9562, which names nothing. Pass the id of something, or no id at all.");
+            throw new IllegalArgumentException(
+                    "[reserved-uuid] " + value + ": is the " + (value.equals(NIL) ? "Nil" : "Max")
+                            + " UUID of RFC 9562, which names nothing. Pass the id of something, or no id at all.");
         }
     }
 }

@@ -82,16 +82,18 @@ public final class UuidV7Generator {
 
     private static long successor(long tick) {
         if (tick == -1L) {
-            throw new IllegalStateException("[uuid-v7-clock] year 10889: the 48 bits of milliseconds and the counter are"
-                    + " used up. Set the clock right and create a new generator.");
+            throw new IllegalStateException(
+                    "[uuid-v7-clock] year 10889: the 48 bits of milliseconds and the counter are"
+                            + " used up. Set the clock right and create a new generator.");
         }
         return tick + 1;
     }
 
     private static long checked(long millisecond) {
         if (millisecond < 0 || millisecond > UuidV7.LAST_MILLISECOND) {
-            throw new IllegalStateException("[uuid-v7-clock] " + millisecond + " ms since 1970: the clock does not fit the"
-                    + " 48 bits of RFC 9562, which hold the years 1970 to 10889. Set the clock right.");
+            throw new IllegalStateException(
+                    "[uuid-v7-clock] " + millisecond + " ms since 1970: the clock does not fit the"
+                            + " 48 bits of RFC 9562, which hold the years 1970 to 10889. Set the clock right.");
         }
         return millisecond;
     }

@@ -69,7 +69,8 @@ public final class TimestampFormat {
         checkShape(text);
         int year = number(text, 0, 4);
         int month = inRange(text, "month", number(text, 5, 7), 1, 12);
-        int day = inRange(text, "day", number(text, 8, 10), 1, YearMonth.of(year, month).lengthOfMonth());
+        int day = inRange(
+                text, "day", number(text, 8, 10), 1, YearMonth.of(year, month).lengthOfMonth());
         int hour = inRange(text, "hour", number(text, 11, 13), 0, 23);
         int minute = inRange(text, "minute", number(text, 14, 16), 0, 59);
         int second = second(text);
@@ -97,8 +98,7 @@ public final class TimestampFormat {
 
     private static int inRange(String text, String field, int value, int least, int greatest) {
         if (value < least || value > greatest) {
-            throw refusal(
-                    text, "the " + field + " is " + value + ", not " + least + " to " + greatest + "." + REMEDY);
+            throw refusal(text, "the " + field + " is " + value + ", not " + least + " to " + greatest + "." + REMEDY);
         }
         return value;
     }
@@ -106,8 +106,10 @@ public final class TimestampFormat {
     private static int second(String text) {
         int second = number(text, 17, 19);
         if (second == 60) {
-            throw refusal(text, "the second is 60, a leap second, which no instant stands for. Write the second before"
-                    + " or after it.");
+            throw refusal(
+                    text,
+                    "the second is 60, a leap second, which no instant stands for. Write the second before"
+                            + " or after it.");
         }
         return inRange(text, "second", second, 0, 59);
     }

@@ -21,8 +21,7 @@ class IdTest {
     private static final String TEXT = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f";
 
     static Stream<Function<String, Id<?>>> parsers() {
-        return Stream.of(
-                AgentId::parse, WorkflowId::parse, EventId::parse, CorrelationId::parse, CausationId::parse);
+        return Stream.of(AgentId::parse, WorkflowId::parse, EventId::parse, CorrelationId::parse, CausationId::parse);
     }
 
     static Stream<Supplier<Id<?>>> generators() {
@@ -106,7 +105,9 @@ class IdTest {
 
     @Test
     void comparesAsEqualWhatIsEqual() {
-        assertThat(AgentId.parse(TEXT)).isEqualByComparingTo(AgentId.parse(TEXT)).isEqualTo(AgentId.parse(TEXT));
+        assertThat(AgentId.parse(TEXT))
+                .isEqualByComparingTo(AgentId.parse(TEXT))
+                .isEqualTo(AgentId.parse(TEXT));
         assertThat(Map.of(AgentId.parse(TEXT), "agent")).containsKey(AgentId.parse(TEXT));
     }
 

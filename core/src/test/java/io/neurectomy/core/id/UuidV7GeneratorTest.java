@@ -53,7 +53,7 @@ class UuidV7GeneratorTest {
         UuidV7Generator generator =
                 new UuidV7Generator(InstantSource.fixed(NOON), () -> bits[(int) drawn.getAndIncrement()]);
 
-        // 0x019C13EC9E00 ms; the counter starts at 0x2468 >>> 1 = 0x1234; then 0x0123456789ABCDEF without its last 6 bits
+        // 0x019C13EC9E00 ms, the counter 0x2468 >>> 1, then 0x0123456789ABCDEF but for its last 6 bits
         assertThat(generator.next()).hasToString("019c13ec-9e00-7123-9004-8d159e26af37");
     }
 

@@ -58,9 +58,10 @@ class TimestampFormatTest {
     @Test
     void readsExactlyWhatItWrote() {
         long seed = System.nanoTime();
-        randomInstants(seed).forEach(instant -> assertThat(TimestampFormat.parse(TimestampFormat.format(instant)))
-                .as("seed %d", seed)
-                .isEqualTo(instant));
+        randomInstants(seed)
+                .forEach(instant -> assertThat(TimestampFormat.parse(TimestampFormat.format(instant)))
+                        .as("seed %d", seed)
+                        .isEqualTo(instant));
     }
 
     @Test
