@@ -18,6 +18,7 @@ public final class Console {
      *
      * @param text one line or more
      */
+    @SuppressWarnings("no-console") // What a person reads while the tests run; a logger may be what is captured.
     public static void print(String text) {
         PrintStream console = System.err;
         console.println(text);

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 /** Test classes that are run by tests; static and nested, so that no build runs them by itself. */
+// Run by tests, not by the build; the names are what the tests look for.
+@SuppressWarnings({"test-class-name", "test-method-name", "method-name"})
 final class Fixtures {
 
     private Fixtures() {}

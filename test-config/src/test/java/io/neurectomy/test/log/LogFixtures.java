@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /** Test classes that are run in a JVM of their own. */
+// Run by tests, not by the build; the names are what the tests look for.
+@SuppressWarnings({"test-class-name", "test-method-name"})
 final class LogFixtures {
 
     private LogFixtures() {}
