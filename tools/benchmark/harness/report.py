@@ -53,7 +53,7 @@ def gates_table(measurements, columns):
             whole = rounds_of(measurements, "ours", what)
             without = rounds_of(measurements, column.name, what)
             bare = rounds_of(measurements, "bare", what)
-            cells.append(spread([(whole[r] - without[r]) / bare[r] for r in sorted(whole.keys() & without & bare)]))
+            cells.append(spread([(whole[r] - without[r]) / bare[r] for r in sorted(whole.keys() & without.keys() & bare.keys())]))
         rows.append([column.title, *cells])
     return table(["switched off", *(f"saves ({what})" for what in measures)], rows)
 

@@ -20,6 +20,7 @@ public final class __Name__ {
      * Creates an empty registry.
      *
      * @param limit the most values that one key may hold, at least one
+     * @throws IllegalArgumentException if the limit is less than one
      */
     public __Name__(int limit) {
         if (limit < 1) {
