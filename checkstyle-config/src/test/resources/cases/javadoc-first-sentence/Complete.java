@@ -25,7 +25,11 @@ public class Complete {
         }
     }
 
-    /** Is it running? */
+    /**
+     * Is it running?
+     *
+     * @return whether it is running
+     */
     public boolean isRunning() {
         return true;
     }

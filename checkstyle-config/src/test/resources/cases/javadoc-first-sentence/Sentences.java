@@ -33,7 +33,11 @@ public class Sentences {
      * Is a marker: {@code a.b}
      */
     public @interface Marker {
-        /** Is a value */
+        /**
+         * Is a value
+         *
+         * @return the value
+         */
         int value();
     }
 }

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Keeps types. */
+/**
+ * Keeps types.
+ *
+ * @param <T> the type of the values
+ */
 public class Typed<T> implements Cloneable {
     private final Map<String, Object> attributes = Map.of();
 

@@ -8,6 +8,11 @@ public class Hidden {
     private int size;
     int seen;
 
-    /** Is a carrier of data. */
+    /**
+     * Is a carrier of data.
+     *
+     * @param x the first
+     * @param y the second
+     */
     public record Point(int x, int y) {}
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Drops the findings of some rules in some files, as the rule file says which rules make no sense in tests.
+ * Drops the findings of some rules where the rule file says that they make no sense: in tests, or in applications.
  *
  * <p>Checkstyle's own {@code SuppressionSingleFilter} takes one id, so that it would have to be repeated for each rule.
  */
@@ -16,6 +16,7 @@ public final class RuleScopeFilter extends AbstractAutomaticBean implements Filt
 
     private Set<String> rules = Set.of();
     private Pattern notIn = NOWHERE;
+    private boolean off;
 
     /** Creates a filter that drops nothing. */
     public RuleScopeFilter() {}
@@ -38,10 +39,19 @@ public final class RuleScopeFilter extends AbstractAutomaticBean implements Filt
         notIn = files;
     }
 
+    /**
+     * Sets whether these rules apply nowhere.
+     *
+     * @param off whether they are off in every file
+     */
+    public void setOff(boolean off) {
+        this.off = off;
+    }
+
     @Override
     public boolean accept(AuditEvent event) {
         String id = event.getModuleId();
-        return id == null || !rules.contains(id) || !notIn.matcher(event.getFileName()).find();
+        return id == null || !rules.contains(id) || !(off || notIn.matcher(event.getFileName()).find());
     }
 
     @Override

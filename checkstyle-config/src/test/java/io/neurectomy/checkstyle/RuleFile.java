@@ -18,15 +18,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rule file as consumers load it: from the class path, with nothing set. */
+/** The rule file as consumers load it: from the class path. */
 final class RuleFile {
     private static final String RESOURCE = "io/neurectomy/checkstyle/neurectomy-checkstyle.xml";
 
     private RuleFile() {}
 
     static Configuration load() {
+        return load(new Properties());
+    }
+
+    private static Configuration load(Properties properties) {
         try {
-            return ConfigurationLoader.loadConfiguration(RESOURCE, new PropertiesExpander(new Properties()));
+            return ConfigurationLoader.loadConfiguration(RESOURCE, new PropertiesExpander(properties));
         } catch (CheckstyleException e) {
             throw new IllegalStateException(e);
         }
@@ -62,6 +66,11 @@ final class RuleFile {
 
     /** Runs the rules over every Java file below {@code folder} and returns the findings in the order of their places. */
     static List<String> findingsIn(Path folder) {
+        return findingsIn(folder, new Properties());
+    }
+
+    /** Runs the rules with {@code properties}, as the parent hands them to the rule file. */
+    static List<String> findingsIn(Path folder, Properties properties) {
         try (Stream<Path> paths = Files.walk(folder)) {
             List<File> files = paths.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
@@ -70,7 +79,7 @@ final class RuleFile {
             FindingList findings = new FindingList(folder);
             Checker checker = new Checker();
             checker.setModuleClassLoader(RuleFile.class.getClassLoader());
-            checker.configure(load());
+            checker.configure(load(properties));
             checker.addListener(findings);
             checker.process(files);
             checker.destroy();
