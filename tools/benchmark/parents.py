@@ -102,6 +102,9 @@ def prepare(space, ours, selected, size, left_out):
     formatted = space.format(size, ours)
     ready = []
     for column in selected:
+        if column.primed_by and column.primed_by not in [other.name for other in ready]:
+            left_out.append(f"{column.name}: needs {column.primed_by}")
+            continue
         print(f"preparing: {column.name}", flush=True)
         try:
             space.prepare(column, size, formatted)

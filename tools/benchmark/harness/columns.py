@@ -88,7 +88,7 @@ def all_columns(version):
         Column("bare+jvm", title="no parent, C1 and SerialGC in `.mvn/jvm.config`", properties=PLAIN, build=PINNED,
                files={".mvn/jvm.config": OUR_FILES[".mvn/jvm.config"]}, primed_by="bare"),
         Column("ours", ours, "our parent, the five lines alone"),
-        Column("ours+mvn", ours, "our parent with the `.mvn` files we write", files=OUR_FILES),
+        Column("ours+mvn", ours, "our parent with the `.mvn` files we write", files=OUR_FILES, primed_by="ours"),
         Column("ours-errorprone", ours, "our parent without Error Prone and NullAway (javac still forked)",
                build=NO_ERROR_PRONE, primed_by="ours"),
         # Says Java 17, but its formatter's plugin refuses a JDK before 25. Its Enforcer rules and PMD's rule set were not
@@ -107,8 +107,9 @@ def all_columns(version):
         }, prepare=("com.mycila:license-maven-plugin:format", "io.airlift:airstyle-maven-plugin:format",
                     "com.github.ekryd.sortpom:sortpom-maven-plugin:sort"),
             arguments=("-P!enforcer-check",), jdk=25),
-        # Its Checkstyle 13 needs JDK 21; SpotBugs and the policy jar are the newest that were obtainable.
+        # Its Checkstyle 13 needs JDK 21, and 12 crashes on a module-info; SpotBugs and the policy jar are the newest that were obtainable.
         Column("basepom", "org.basepom:basepom-oss:71", "basepom-oss 71", properties={
+            "checkstyle.excludes": "**/module-info.java",
             "dep.basepom-policy.version": "11",
             "dep.checkstyle.version": "12.3.1",
             "dep.plugin.spotbugs.version": "4.10.4.0",
@@ -124,7 +125,7 @@ def all_columns(version):
 
 
 def select(columns, text):
-    """Returns the columns named in a comma separated list, where `all`, `parents` and `gates` are sets."""
+    """Returns the columns named in a comma separated list, and those that these need; `all`, `parents`, `gates` are sets."""
     gates = [f"ours-{gate}" for gate in GATES]
     sets = {"all": list(columns), "parents": [name for name in columns if name not in gates],
             "gates": ["bare", "ours", *gates]}
@@ -133,4 +134,5 @@ def select(columns, text):
         if word not in sets and word not in columns:
             raise ValueError(f"[columns] {word}: no such column. Known: {', '.join([*sets, *columns])}.")
         names += sets.get(word, [word])
-    return [columns[name] for name in dict.fromkeys(["bare", *names])]
+    primers = [columns[name].primed_by for name in names if columns[name].primed_by]
+    return [column for name, column in columns.items() if name in {"bare", *names, *primers}]

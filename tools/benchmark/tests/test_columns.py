@@ -15,6 +15,9 @@ class ColumnsTest(unittest.TestCase):
         self.assertEqual(["bare", "ours", "ours-checkstyle"], names[:3])
         self.assertEqual(2 + len(columns.GATES), len(names))
 
+    def test_brings_the_column_that_fetches_its_plugins(self):
+        self.assertEqual(["bare", "ours", "ours-jacoco"], [c.name for c in columns.select(KNOWN, "ours-jacoco")])
+
     def test_names_a_column_once(self):
         self.assertEqual(len(KNOWN), len(columns.select(KNOWN, "all,parents,ours")))
 
