@@ -23,7 +23,8 @@ public sealed interface Id<T extends Id<T>> extends Comparable<T>
 
     /**
      * Compares by the unsigned 128 bits, which is the order of the texts, and of generation for UUIDs of version 7 from
-     * one generator. {@link UUID#compareTo(UUID)} is signed and puts half of all UUIDs before the other half.
+     * one generator. {@link UUID#compareTo(UUID)} is signed: there a UUID that begins with {@code 8} stands before one with
+     * {@code 7}.
      *
      * @param other the id to compare with
      * @return less than, equal to or greater than zero as this id stands before, at or after the other
