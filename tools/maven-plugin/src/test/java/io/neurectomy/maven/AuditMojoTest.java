@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -68,7 +69,7 @@ class AuditMojoTest {
     void runsOnceThoughModulesInheritItsExecution() throws Exception {
         MavenProject module = new MavenProject();
         module.setFile(folder.resolve("core/pom.xml").toFile());
-        AuditMojo audit = new AuditMojo(new FailingProjectBuilder(), Sessions.startedIn(folder, module));
+        AuditMojo audit = new AuditMojo(new FakeProjectBuilder(), Sessions.startedIn(folder, module));
         audit.setLog(log);
         audit.execute();
         assertThat(log.lines).isEmpty();
@@ -84,8 +85,39 @@ class AuditMojoTest {
                 .hasMessageStartingWith("There is no pom.xml in " + empty);
     }
 
+    @Test
+    void auditsTheWholeRepositoryWhenStartedInAModule() throws IOException {
+        Path module = Files.createDirectories(folder.resolve("core"));
+        MavenSession session = Sessions.startedIn(module);
+        session.getRequest().setMultiModuleProjectDirectory(folder.toFile());
+        AuditMojo audit = new AuditMojo(new FakeProjectBuilder(), session);
+        audit.setLog(log);
+        assertThatThrownBy(audit::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines).anyMatch(line -> line.startsWith("ERROR [existing-module] pom.xml:6"));
+    }
+
+    @Test
+    void auditsWhereItWasStartedIfTheTopHasNoPom() {
+        MavenSession session = Sessions.startedIn(folder);
+        session.getRequest().setMultiModuleProjectDirectory(folder.resolve("..").toFile());
+        AuditMojo audit = new AuditMojo(new FakeProjectBuilder(), session);
+        audit.setLog(log);
+        assertThatThrownBy(audit::execute).isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void warnsOfWhatIsNoError() throws Exception {
+        Files.createDirectories(folder.resolve("core/src/main/java"));
+        Files.writeString(folder.resolve("core/pom.xml"), "<project><artifactId>core</artifactId></project>");
+        Files.writeString(folder.resolve("core/src/main/java/A.java"), "\0");
+        AuditMojo audit = audit(folder);
+        audit.fail = false;
+        audit.execute();
+        assertThat(log.lines).anyMatch(line -> line.startsWith("WARNING [readable-file] core/src/main/java/A.java"));
+    }
+
     private AuditMojo audit(Path started) {
-        AuditMojo audit = new AuditMojo(new FailingProjectBuilder(), Sessions.startedIn(started));
+        AuditMojo audit = new AuditMojo(new FakeProjectBuilder(), Sessions.startedIn(started));
         audit.setLog(log);
         return audit;
     }

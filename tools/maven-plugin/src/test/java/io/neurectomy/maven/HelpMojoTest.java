@@ -47,6 +47,14 @@ class HelpMojoTest {
                 .hasMessageContaining("The rules are existing-module, ");
     }
 
+    @Test
+    void listsTheRulesAlsoWithoutADescriptor() throws Exception {
+        HelpMojo help = new HelpMojo();
+        help.setLog(log);
+        help.execute();
+        assertThat(text()).contains("module-readme");
+    }
+
     private String text() {
         return String.join("\n", log.lines).replace("\r\n", "\n");
     }
@@ -59,10 +67,13 @@ class HelpMojoTest {
         fail.setName("fail");
         fail.setEditable(true);
         fail.setDescription("Ends the build.");
+        Parameter plain = new Parameter();
+        plain.setName("plain");
+        plain.setEditable(true);
         Parameter session = new Parameter();
         session.setName("session");
         session.setEditable(false);
-        goal.setParameters(List.of(fail, session));
+        goal.setParameters(List.of(fail, plain, session));
         DefaultPlexusConfiguration configuration = new DefaultPlexusConfiguration("configuration");
         configuration.addChild("fail", "${verification.fail}");
         goal.setMojoConfiguration(configuration);

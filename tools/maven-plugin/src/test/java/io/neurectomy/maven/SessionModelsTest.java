@@ -21,7 +21,7 @@ class SessionModelsTest {
     @TempDir
     Path folder;
 
-    private Path pom = Path.of("pom.xml");
+    private Path pom = Path.of("");
 
     @BeforeEach
     void writePom() throws IOException {
@@ -51,12 +51,46 @@ class SessionModelsTest {
     }
 
     @Test
-    void saysThatAModelCouldNotBeBuilt() {
-        assertThat(models()).doesNotContainKey(pom);
+    void buildsTogetherWhatTheBuildDoesNotHave() throws IOException {
+        Path other = Files.writeString(folder.toRealPath().resolve("other.xml"), "<project/>");
+        FakeProjectBuilder builder =
+                new FakeProjectBuilder().knowing(pom.toFile(), project("a")).knowing(other.toFile(), project("b"));
+        Map<Path, Effective> models = models(builder, pom, other);
+        assertThat(models.values()).hasSize(2).allMatch(Effective.Model.class::isInstance);
+        assertThat(builder.asked).hasSize(1);
+    }
+
+    @Test
+    void buildsAloneWhatABrokenModuleKeptFromBeingBuilt() throws IOException {
+        Path broken = Files.writeString(folder.toRealPath().resolve("broken.xml"), "<project/>");
+        FakeProjectBuilder builder = new FakeProjectBuilder().knowing(pom.toFile(), project("a"));
+        Map<Path, Effective> models = models(builder, pom, broken);
+        assertThat(models.get(pom)).isInstanceOf(Effective.Model.class);
+        assertThat(models.get(broken)).isEqualTo(new Effective.Unavailable("Non-resolvable parent POM: absent"));
+    }
+
+    @Test
+    void passesOverAPomOfTheBuildThatIsNowhere() {
+        MavenProject standalone = project("standalone-pom");
+        MavenProject moved = project("moved");
+        moved.getModel().setPomFile(folder.resolve("gone/pom.xml").toFile());
+        assertThat(models(standalone, moved).get(pom)).isInstanceOf(Effective.Unavailable.class);
+    }
+
+    @Test
+    void stopsAtAnAncestorThatMavenDidNotKeep() {
+        MavenProject project = project("sample");
+        project.setParent(new MavenProject());
+        project.getModel().setPomFile(pom.toFile());
+        assertThat(models(project).get(pom)).isEqualTo(new Effective.Model(Map.of(), List.of()));
     }
 
     private Map<Path, Effective> models(MavenProject... projects) {
-        return new SessionModels(new FailingProjectBuilder(), Sessions.startedIn(folder, projects)).of(List.of(pom));
+        return new SessionModels(new FakeProjectBuilder(), Sessions.startedIn(folder, projects)).of(List.of(pom));
+    }
+
+    private Map<Path, Effective> models(FakeProjectBuilder builder, Path... poms) {
+        return new SessionModels(builder, Sessions.startedIn(folder)).of(List.of(poms));
     }
 
     private static MavenProject project(String artifactId) {
