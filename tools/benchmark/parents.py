@@ -30,6 +30,7 @@ def main():
         size = sample.parse_size(options.size)
         selected = columns.select(known, options.columns)
         measures = measures_of(options.measures)
+        check_tools(options)
     except ValueError as problem:
         return refuse(problem)
     return benchmark(options, known, size, selected, measures)
@@ -62,6 +63,15 @@ def measures_of(text):
     return [what for what in measurement.MEASURES if what in text.split(",")]
 
 
+def check_tools(options):
+    if options.rounds < 1:
+        raise ValueError(f"[rounds] {options.rounds}: nothing to measure. Use at least 1.")
+    if not shutil.which(options.maven):
+        raise ValueError(f"[maven] {options.maven}: not a program. Give --maven the path of mvn.")
+    if not options.jdk or not Path(options.jdk, "bin", "javac").exists():
+        raise ValueError(f"[jdk] {options.jdk}: no bin/javac there. Give --jdk the home of a JDK.")
+
+
 def refuse(problem):
     print(problem, file=sys.stderr)
     return 2
@@ -69,7 +79,7 @@ def refuse(problem):
 
 def benchmark(options, known, size, selected, measures):
     jdk = machine.jdk_major(options.jdk)
-    builder = Maven(shutil.which(options.maven) or options.maven, options.jdk, options.work.resolve() / "repository")
+    builder = Maven(str(Path(shutil.which(options.maven)).absolute()), options.jdk, options.work.resolve() / "repository")
     space = Workspace(options.work.resolve() / f"jdk{jdk}-{options.size}", CHECKOUT, builder)
     left_out = [f"{c.name} needs JDK {c.jdk}, this is {jdk}" for c in selected if c.jdk > jdk]
     try:
@@ -150,4 +160,7 @@ def show(run, known, write_readme):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("Stopped before anything was measured.")
