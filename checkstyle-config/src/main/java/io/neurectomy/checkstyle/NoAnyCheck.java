@@ -127,9 +127,7 @@ public final class NoAnyCheck extends SyntaxCheck {
                 DetailAST wildcard = child.findFirstToken(TokenTypes.WILDCARD_TYPE);
                 boolean unbounded = wildcard != null && wildcard.getNextSibling() == null && wildcards;
                 // A stage of ? says that it only signals the end, as Future<?> does.
-                if (isObject(child)
-                        || (unbounded && !ASYNCHRONOUS.contains(simple))
-                        || holdsAny(child, wildcards)) {
+                if (isObject(child) || (unbounded && !ASYNCHRONOUS.contains(simple)) || holdsAny(child, wildcards)) {
                     return true;
                 }
             }

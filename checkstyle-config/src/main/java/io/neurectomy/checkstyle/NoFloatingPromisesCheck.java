@@ -60,8 +60,7 @@ public final class NoFloatingPromisesCheck extends SyntaxCheck {
         DetailAST receiver = callee.getFirstChild();
         String method = callee.getLastChild().getText();
         boolean dropped = STAGES.contains(method)
-                || (FACTORIES.contains(method)
-                        && isType(nameOf(receiver), "java.util.concurrent.CompletableFuture"))
+                || (FACTORIES.contains(method) && isType(nameOf(receiver), "java.util.concurrent.CompletableFuture"))
                 || (method.equals("submit") && ExecutorReceiver.isExecutor(receiver));
         if (dropped) {
             report(call.getFirstChild().getLastChild(), method);

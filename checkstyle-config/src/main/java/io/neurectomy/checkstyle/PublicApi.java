@@ -34,8 +34,8 @@ final class PublicApi {
         if (modifiers == null) {
             return false;
         }
-        boolean implicit =
-                type != null && (type.getType() == TokenTypes.INTERFACE_DEF || type.getType() == TokenTypes.ANNOTATION_DEF);
+        boolean implicit = type != null
+                && (type.getType() == TokenTypes.INTERFACE_DEF || type.getType() == TokenTypes.ANNOTATION_DEF);
         return implicit
                 ? modifiers.findFirstToken(TokenTypes.LITERAL_PRIVATE) == null
                 : modifiers.findFirstToken(TokenTypes.LITERAL_PUBLIC) != null

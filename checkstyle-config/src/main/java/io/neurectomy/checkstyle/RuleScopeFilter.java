@@ -51,7 +51,9 @@ public final class RuleScopeFilter extends AbstractAutomaticBean implements Filt
     @Override
     public boolean accept(AuditEvent event) {
         String id = event.getModuleId();
-        return id == null || !rules.contains(id) || !(off || notIn.matcher(event.getFileName()).find());
+        return id == null
+                || !rules.contains(id)
+                || !(off || notIn.matcher(event.getFileName()).find());
     }
 
     @Override

@@ -43,7 +43,6 @@ abstract class SyntaxCheck extends AbstractCheck {
 
     /** Tells whether a name as written, simple or qualified, is the type {@code qualified}. */
     static boolean isType(String written, String qualified) {
-        return written.equals(qualified)
-                || (written.indexOf('.') < 0 && qualified.endsWith("." + written));
+        return written.equals(qualified) || (written.indexOf('.') < 0 && qualified.endsWith("." + written));
     }
 }

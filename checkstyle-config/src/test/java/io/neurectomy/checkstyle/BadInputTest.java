@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package app;
 
             /** Says gr\u00fc\u00dfe. */
@@ -60,7 +59,9 @@ class BadInputTest {
 
         assertThat(findings("package app;\n\nclass Greeting {\n    void ) {}\n}\n"))
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("Greeting.java:1:0: ").contains("exception during parsing"),
+                        line -> assertThat(line)
+                                .startsWith("Greeting.java:1:0: ")
+                                .contains("exception during parsing"),
                         line -> assertThat(line).startsWith("Other.java:3:7: [type-name]"));
     }
 
@@ -71,9 +72,7 @@ class BadInputTest {
 
     @Test
     void readsPatternsAndUnnamedVariablesOfNewerJava() throws IOException {
-        assertThat(
-                        findings(
-                                """
+        assertThat(findings("""
                 package app;
 
                 class Greeting {
@@ -101,8 +100,7 @@ class BadInputTest {
                         }
                     }
                 }
-                """))
-                .isEmpty();
+                """)).isEmpty();
     }
 
     private List<String> findings(String source) throws IOException {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 record Case(String rule, Path input) {
     private static final Path ROOT = Path.of("src/test/resources/cases");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final String PACKAGE_INFO = "/** Holds a case. */\n@NullMarked\npackage %s;\n\n"
-            + "import org.jspecify.annotations.NullMarked;\n";
+    private static final String PACKAGE_INFO =
+            "/** Holds a case. */\n@NullMarked\npackage %s;\n\n" + "import org.jspecify.annotations.NullMarked;\n";
 
     static List<Case> all() {
         try (Stream<Path> inputs = Files.walk(ROOT, 2)) {
@@ -39,7 +39,9 @@ record Case(String rule, Path input) {
 
     List<String> expected() {
         try {
-            return Files.exists(expectation()) ? Files.readAllLines(expectation()) : List.of("no file " + expectation());
+            return Files.exists(expectation())
+                    ? Files.readAllLines(expectation())
+                    : List.of("no file " + expectation());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 class OwnSourcesTest {
     @Test
     void mainSourcesKeepTheRules() {
-        assertThat(RuleFile.findingsIn(Path.of("src/main/java").toAbsolutePath())).isEmpty();
+        assertThat(RuleFile.findingsIn(Path.of("src/main/java").toAbsolutePath()))
+                .isEmpty();
     }
 
     @Test
     void ownTestsKeepTheRules() {
-        assertThat(RuleFile.findingsIn(Path.of("src/test/java").toAbsolutePath())).isEmpty();
+        assertThat(RuleFile.findingsIn(Path.of("src/test/java").toAbsolutePath()))
+                .isEmpty();
     }
 }

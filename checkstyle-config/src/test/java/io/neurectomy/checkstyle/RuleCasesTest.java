@@ -37,7 +37,8 @@ class RuleCasesTest {
         List<String> expected = input.expected();
         if (System.getProperty("golden.update") != null && !actual.equals(expected)) {
             Files.writeString(
-                    input.expectation(), actual.stream().map(line -> line + "\n").collect(Collectors.joining()));
+                    input.expectation(),
+                    actual.stream().map(line -> line + "\n").collect(Collectors.joining()));
         }
         assertThat(actual).isEqualTo(expected);
     }
@@ -54,8 +55,10 @@ class RuleCasesTest {
 
     @Test
     void everyBrokenCaseBreaksItsOwnRule() {
-        assertThat(cases()).filteredOn(Predicate.not(Case::isClean)).allSatisfy(input -> assertThat(input.expected())
-                .anyMatch(line -> line.contains("[" + input.rule() + "]")));
+        assertThat(cases())
+                .filteredOn(Predicate.not(Case::isClean))
+                .allSatisfy(input ->
+                        assertThat(input.expected()).anyMatch(line -> line.contains("[" + input.rule() + "]")));
     }
 
     @Test

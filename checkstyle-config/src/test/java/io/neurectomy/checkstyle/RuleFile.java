@@ -44,7 +44,8 @@ final class RuleFile {
     /** Returns every module of the file, in its order. */
     static Stream<Configuration> modules(Configuration configuration) {
         return Stream.concat(
-                Stream.of(configuration), Arrays.stream(configuration.getChildren()).flatMap(RuleFile::modules));
+                Stream.of(configuration),
+                Arrays.stream(configuration.getChildren()).flatMap(RuleFile::modules));
     }
 
     static Set<String> ids() {

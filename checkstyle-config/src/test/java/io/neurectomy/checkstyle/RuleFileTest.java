@@ -31,8 +31,8 @@ class RuleFileTest {
     void givesEveryRuleAnIdInKebabCase() {
         assertThat(RuleFile.ids()).allMatch(id -> id.matches("[a-z]+(?:-[a-z]+)*"));
         assertThat(RuleFile.modules(RuleFile.load()))
-                .filteredOn(module ->
-                        !NO_RULES.contains(module.getName()) && !module.getName().endsWith("Filter"))
+                .filteredOn(module -> !NO_RULES.contains(module.getName())
+                        && !module.getName().endsWith("Filter"))
                 .allSatisfy(module -> assertThat(module.getPropertyNames()).contains("id"));
     }
 
@@ -62,10 +62,9 @@ class RuleFileTest {
 
     @Test
     void agreesWithTheTableInTheReadme() throws IOException {
-        Matcher row = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| [^|]+ \\|$")
-                .matcher(Files.readString(Path.of("README.md")));
-        List<String> documented =
-                row.results().map(result -> result.group(1)).toList();
+        Matcher row =
+                Pattern.compile("(?m)^\\| `([a-z-]+)` \\| [^|]+ \\|$").matcher(Files.readString(Path.of("README.md")));
+        List<String> documented = row.results().map(result -> result.group(1)).toList();
         assertThat(documented).doesNotHaveDuplicates();
         assertThat(new TreeSet<>(documented)).isEqualTo(RuleFile.ids());
     }
