@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every module tells a stranger what it is and how to use it. */
@@ -22,6 +23,10 @@ public final class ModuleReadme implements Rule {
             List.of("Installation", "Quick Start", "API Reference", "Architecture", "Contributing", "License");
     // Nobody installs or calls an aggregator; its readers want to know what it is, how to take part and on what terms.
     private static final List<String> OF_AGGREGATOR = List.of("Contributing", "License");
+
+    private static final Pattern QUOTATION = Pattern.compile("\\s*> *\\S.*");
+    // Letters first: badges, tables and HTML say nothing.
+    private static final Pattern PROSE = Pattern.compile("\\s*(?:> *)?[*_]{0,2}\\p{L}.*");
 
     @Override
     public String id() {
@@ -64,9 +69,7 @@ public final class ModuleReadme implements Rule {
 
     private Stream<Finding> check(Module module, SourceFile readme) {
         List<Section> outline = Markdown.parse(readme.text()).sections();
-        Optional<Section> title = outline.stream()
-                .findFirst()
-                .filter(s -> s.level() == 1 && !s.title().isEmpty());
+        Optional<Section> title = outline.stream().findFirst().filter(s -> isName(s, module));
         if (title.isEmpty()) {
             return Stream.of(finding(
                     new Place(readme.path(), 1),
@@ -74,11 +77,16 @@ public final class ModuleReadme implements Rule {
                     "Begin with \"# " + module.pom().coordinates().artifactId() + "\"."));
         }
         List<Finding> findings = new ArrayList<>();
-        if (!hasSentence(title.get(), isAggregator(module))) {
+        boolean aggregator = isAggregator(module);
+        if (title.get().body().stream()
+                .noneMatch(aggregator ? PROSE.asMatchPredicate() : QUOTATION.asMatchPredicate())) {
+            boolean unquoted = title.get().body().stream().anyMatch(PROSE.asMatchPredicate());
             findings.add(finding(
                     new Place(readme.path(), title.get().line()),
-                    "no sentence below the heading says what it is",
-                    "Write one sentence as a quotation: \"> What this is.\"."));
+                    unquoted
+                            ? "the sentence below the heading is not a quotation"
+                            : "no sentence below the heading says what it is",
+                    "Write one sentence as \"> What this is.\"."));
         }
         List<String> lacking = sections(module).stream()
                 .filter(wanted -> outline.stream().noneMatch(s -> is(s, wanted)))
@@ -101,10 +109,11 @@ public final class ModuleReadme implements Rule {
         return findings.stream();
     }
 
-    private static boolean hasSentence(Section title, boolean plainText) {
-        return title.body().stream()
-                .map(String::strip)
-                .anyMatch(line -> plainText ? line.matches("(?:> ?)?\\p{L}.*") : line.matches("> *\\S.*"));
+    /** Underlined by hyphens, a name is a heading of the second level; then it has to be the name to be taken for one. */
+    private static boolean isName(Section section, Module module) {
+        String artifact = plain(module.pom().coordinates().artifactId());
+        return !section.title().isEmpty()
+                && (section.level() == 1 || plain(section.title()).contains(artifact));
     }
 
     private static boolean is(Section section, String wanted) {
