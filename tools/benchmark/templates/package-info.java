@@ -1,5 +1,3 @@
 /** Holds the sample types of one module. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package __package__;
-
-import org.jspecify.annotations.NullMarked;
