@@ -138,7 +138,7 @@ class RepositoryTest {
         write(folder, "pom.xml", POM.formatted("<a>".repeat(100_000)));
         assertThat(Repository.read(folder, EffectiveModels.none()).problems())
                 .extracting(Problem::message)
-                .containsExactly("is nested deeper than 100 elements");
+                .containsExactly("is nested deeper than 80 elements");
     }
 
     @Test

@@ -19,8 +19,8 @@ public final class XmlReader {
     // POMs.
     private static final Pattern UNDECLARED_ENTITY =
             Pattern.compile("&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;");
-    // Below the limits of every JDK (25 stops at 200), so that all of them say the same.
-    private static final int DEPTH_LIMIT = 100;
+    // Below the limits of every JDK (25 stops at 100), so that all of them say the same.
+    private static final int DEPTH_LIMIT = 80;
 
     private final Deque<Draft> open = new ArrayDeque<>();
     private String comment = "";
