@@ -1,6 +1,7 @@
 package io.neurectomy.test.log;
 
 import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /** What SLF4J is bound to. Kept apart, because SLF4J need not be there. */
@@ -9,10 +10,17 @@ final class Slf4jBinding {
     private Slf4jBinding() {}
 
     static String factory() {
-        return LoggerFactory.getILoggerFactory().getClass().getName();
+        return bound().getClass().getName();
     }
 
     static LogSource logback() {
-        return new LogbackSource((LoggerContext) LoggerFactory.getILoggerFactory());
+        return new LogbackSource((LoggerContext) bound());
+    }
+
+    /** While another thread binds SLF4J, it holds this lock and everyone else is given a substitute. */
+    private static ILoggerFactory bound() {
+        synchronized (LoggerFactory.class) {
+            return LoggerFactory.getILoggerFactory();
+        }
     }
 }
