@@ -17,7 +17,8 @@ final class Slf4jBinding {
         return new LogbackSource((LoggerContext) bound());
     }
 
-    /** While another thread binds SLF4J, it holds this lock and everyone else is given a substitute. */
+    /** While another thread binds SLF4J, it holds the lock of this class, and everyone else is given a substitute. */
+    @SuppressWarnings("LockOnNonEnclosingClassLiteral") // it is SLF4J's own lock that must be waited for
     private static ILoggerFactory bound() {
         synchronized (LoggerFactory.class) {
             return LoggerFactory.getILoggerFactory();
