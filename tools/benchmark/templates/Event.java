@@ -10,7 +10,7 @@ public sealed interface __Name__ {
         /** Its amount changed. */
         CHANGED,
         /** It is gone. */
-        REMOVED
+        REMOVED,
     }
 
     /**

@@ -1,8 +1,9 @@
 package __package__;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A __Name__ as it is stored, with its validated parts.
@@ -15,7 +16,7 @@ public record __Name__(String id, int quantity, List<String> tags) {
 
     /** Checks and copies the components. */
     public __Name__ {
-        Objects.requireNonNull(id, "id");
+        requireNonNull(id, "id");
         if (id.isBlank()) {
             throw new IllegalArgumentException("id must not be blank");
         }
