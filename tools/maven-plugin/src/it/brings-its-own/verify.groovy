@@ -1,9 +1,8 @@
 // Each module but one is green; that one shows that an own compiler argument leaves ours in force.
 def log = new File(basedir, 'build.log').text
-def state = { name -> (log =~ /(?m)^\[INFO\] $name \.+ (SUCCESS|FAILURE|SKIPPED)/)[0][1] }
-['with-lombok', 'with-arg-line', 'with-starters', 'with-spring'].each { assert state(it) == 'SUCCESS' : it }
-assert state('with-compiler-args') == 'FAILURE'
+def failed = (log =~ /(?m)^\[INFO\] ([\w-]+) \.+ (?:FAILURE|SKIPPED)/).collect { it[1] }
+assert failed == ['with-compiler-args']
+['lombok', 'arg-line', 'starters', 'spring'].each { assert new File(basedir, "$it/target/with-$it-1.0.0-SNAPSHOT.jar").isFile() : it }
 assert log =~ /Nothing.java:\[8,9\] \[NullAway\]/
 assert new File(basedir, 'arg-line/target/jacoco.exec').isFile() : 'the agent was lost'
-assert !log.contains('has no annotation processor')
 return true

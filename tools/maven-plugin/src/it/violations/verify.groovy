@@ -6,7 +6,9 @@ def part = null
 new File(basedir, 'build.log').eachLine { line ->
     def building = line =~ /^\[INFO\] Building ([\w.-]+) \d/
     def failed = line =~ /^\[ERROR\] Failed to execute goal .* on project ([\w.-]+): /
+    def unread = line =~ /^\[ERROR\]   The project [\w.]+:([\w.-]+):/
     if (building) part = building[0][1]
+    if (unread) part = unread[0][1]
     if (failed) part = failed[0][1]
     if (line =~ /^\[INFO\] Reactor Summary/ || line =~ /^\[INFO\] Scanning for projects/) part = null
     if (line =~ /:audit \(default-cli\)/) part = 'audit'
