@@ -6,7 +6,7 @@ def part = null
 new File(basedir, 'build.log').eachLine { line ->
     def building = line =~ /^\[INFO\] Building ([\w.-]+) \d/
     def failed = line =~ /^\[ERROR\] Failed to execute goal .* on project ([\w.-]+): /
-    def unread = line =~ /The project [\w.]+:([\w.-]+):.* has \d+ error/
+    def unread = line =~ /The project [^:]+:([\w.-]+):.* has \d+ error/
     if (building) part = building[0][1]
     if (unread) part = unread[0][1]
     if (failed) part = failed[0][1]
