@@ -16,5 +16,8 @@ class AgentTest {
     @Test
     void testsItsOwnHealth() {}
 
+    @Test
+    void starts() {}
+
     void test() {}
 }
