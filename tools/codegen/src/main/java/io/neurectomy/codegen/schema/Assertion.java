@@ -1,0 +1,245 @@
+package io.neurectomy.codegen.schema;
+
+import io.neurectomy.codegen.json.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One thing that a schema asserts of a value. The list is closed and the same for every draft; references are resolved, so
+ * a reader of the graph knows nothing of {@code $ref} or dynamic scopes. As in JSON Schema, an assertion about one type
+ * holds for every value of another type.
+ *
+ * <p>Counts are {@code long}; lengths of strings are in code points. Patterns are those of the schema, in ECMA-262
+ * syntax, unanchored.
+ */
+public sealed interface Assertion {
+
+    /** The schema {@code false}: no value is valid. */
+    record Never() implements Assertion {}
+
+    /**
+     * {@code type}.
+     *
+     * @param types the types a value may have; {@code NUMBER} admits integers
+     */
+    record Types(Set<JsonType> types) implements Assertion {}
+
+    /**
+     * {@code enum} and {@code const}.
+     *
+     * @param values the values one of which a value must equal, distinct
+     */
+    record Values(List<Json> values) implements Assertion {}
+
+    /**
+     * {@code minimum} and {@code exclusiveMinimum}.
+     *
+     * @param bound the bound
+     * @param exclusive whether the bound itself is invalid
+     */
+    record Minimum(BigDecimal bound, boolean exclusive) implements Assertion {}
+
+    /**
+     * {@code maximum} and {@code exclusiveMaximum}.
+     *
+     * @param bound the bound
+     * @param exclusive whether the bound itself is invalid
+     */
+    record Maximum(BigDecimal bound, boolean exclusive) implements Assertion {}
+
+    /**
+     * {@code multipleOf}.
+     *
+     * @param divisor positive
+     */
+    record MultipleOf(BigDecimal divisor) implements Assertion {}
+
+    /**
+     * {@code minLength}.
+     *
+     * @param length in code points
+     */
+    record MinLength(long length) implements Assertion {}
+
+    /**
+     * {@code maxLength}.
+     *
+     * @param length in code points
+     */
+    record MaxLength(long length) implements Assertion {}
+
+    /**
+     * {@code pattern}.
+     *
+     * @param regex ECMA-262, unanchored
+     */
+    record Pattern(String regex) implements Assertion {}
+
+    /**
+     * {@code prefixItems}, and {@code items} as an array before 2020-12.
+     *
+     * @param schemas the schema of each position
+     */
+    record PrefixItems(List<SchemaId> schemas) implements Assertion {}
+
+    /**
+     * {@code items} as a schema, and {@code additionalItems}.
+     *
+     * @param schema of every item from the position on
+     * @param from how many items stand before: the length of the schema's {@code prefixItems}, else 0
+     */
+    record Items(SchemaId schema, int from) implements Assertion {}
+
+    /**
+     * {@code contains} with {@code minContains} and {@code maxContains}.
+     *
+     * @param schema of the items counted
+     * @param min at least so many
+     * @param max at most so many
+     */
+    record Contains(SchemaId schema, long min, Optional<Long> max) implements Assertion {}
+
+    /**
+     * {@code minItems}.
+     *
+     * @param count at least so many
+     */
+    record MinItems(long count) implements Assertion {}
+
+    /**
+     * {@code maxItems}.
+     *
+     * @param count at most so many
+     */
+    record MaxItems(long count) implements Assertion {}
+
+    /** {@code uniqueItems: true}. */
+    record UniqueItems() implements Assertion {}
+
+    /**
+     * {@code unevaluatedItems}.
+     *
+     * @param schema of the items that nothing else in this schema has evaluated
+     */
+    record UnevaluatedItems(SchemaId schema) implements Assertion {}
+
+    /**
+     * {@code properties}.
+     *
+     * @param schemas of each member that is there, in the order of the text
+     */
+    record Properties(Map<String, SchemaId> schemas) implements Assertion {}
+
+    /**
+     * {@code patternProperties}.
+     *
+     * @param schemas of each member whose name matches, by pattern
+     */
+    record PatternProperties(Map<String, SchemaId> schemas) implements Assertion {}
+
+    /**
+     * {@code additionalProperties}.
+     *
+     * @param schema of every other member
+     * @param names the members that {@code properties} beside it names
+     * @param patterns those of {@code patternProperties} beside it
+     */
+    record AdditionalProperties(SchemaId schema, Set<String> names, Set<String> patterns) implements Assertion {}
+
+    /**
+     * {@code propertyNames}.
+     *
+     * @param schema of every name, as a string
+     */
+    record PropertyNames(SchemaId schema) implements Assertion {}
+
+    /**
+     * {@code required}.
+     *
+     * @param names of the members that must be there, in the order of the text
+     */
+    record Required(Set<String> names) implements Assertion {}
+
+    /**
+     * {@code minProperties}.
+     *
+     * @param count at least so many
+     */
+    record MinProperties(long count) implements Assertion {}
+
+    /**
+     * {@code maxProperties}.
+     *
+     * @param count at most so many
+     */
+    record MaxProperties(long count) implements Assertion {}
+
+    /**
+     * {@code dependentRequired}, and {@code dependencies} with names.
+     *
+     * @param names by member: those that must be there if it is
+     */
+    record DependentRequired(Map<String, Set<String>> names) implements Assertion {}
+
+    /**
+     * {@code dependentSchemas}, and {@code dependencies} with schemas.
+     *
+     * @param schemas by member: that of the whole object if the member is there
+     */
+    record DependentSchemas(Map<String, SchemaId> schemas) implements Assertion {}
+
+    /**
+     * {@code unevaluatedProperties}.
+     *
+     * @param schema of the members that nothing else in this schema has evaluated
+     */
+    record UnevaluatedProperties(SchemaId schema) implements Assertion {}
+
+    /**
+     * {@code $ref}, {@code $dynamicRef}, {@code $recursiveRef}, resolved.
+     *
+     * @param schema the target
+     */
+    record Reference(SchemaId schema) implements Assertion {}
+
+    /**
+     * {@code allOf}.
+     *
+     * @param schemas every one of which must hold
+     */
+    record AllOf(List<SchemaId> schemas) implements Assertion {}
+
+    /**
+     * {@code anyOf}.
+     *
+     * @param schemas at least one of which must hold
+     */
+    record AnyOf(List<SchemaId> schemas) implements Assertion {}
+
+    /**
+     * {@code oneOf}.
+     *
+     * @param schemas exactly one of which must hold
+     */
+    record OneOf(List<SchemaId> schemas) implements Assertion {}
+
+    /**
+     * {@code not}.
+     *
+     * @param schema which must not hold
+     */
+    record Not(SchemaId schema) implements Assertion {}
+
+    /**
+     * {@code if}, {@code then}, {@code else}; an {@code if} without either still evaluates members.
+     *
+     * @param condition what decides
+     * @param then what must hold if it does
+     * @param otherwise what must hold if it does not
+     */
+    record Conditional(SchemaId condition, Optional<SchemaId> then, Optional<SchemaId> otherwise)
+            implements Assertion {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Schemas without references: the second phase reads drafts 07, 2019-09 and 2020-12 into one graph in which every
+ * {@code $ref}, {@code $anchor} and {@code $dynamicRef} is an edge, and nothing depends on the draft any more.
+ */
+@NullMarked
+package io.neurectomy.codegen.schema;
+
+import org.jspecify.annotations.NullMarked;
