@@ -1,9 +1,15 @@
 /** The generator: JSON Schema and GraphQL SDL in, source code out. */
 module io.neurectomy.codegen {
     exports io.neurectomy.codegen;
+    exports io.neurectomy.codegen.cli;
+    exports io.neurectomy.codegen.compatibility;
     exports io.neurectomy.codegen.json;
     exports io.neurectomy.codegen.model;
     exports io.neurectomy.codegen.schema;
+
+    // The command line's library reads the options by reflection.
+    opens io.neurectomy.codegen.cli to
+            info.picocli;
 
     requires com.palantir.javapoet;
     requires info.picocli;

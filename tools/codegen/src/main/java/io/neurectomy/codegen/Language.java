@@ -1,17 +1,77 @@
 package io.neurectomy.codegen;
 
+import io.neurectomy.codegen.java.JavaBackend;
+import io.neurectomy.codegen.python.PythonBackend;
+import io.neurectomy.codegen.rust.RustBackend;
+import io.neurectomy.codegen.typescript.TypeScriptBackend;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** The languages that code is generated in. */
 public enum Language {
     /** Java 17 with Jackson. */
-    JAVA,
+    JAVA(JavaBackend::new),
     /** TypeScript. */
-    TYPESCRIPT,
+    TYPESCRIPT(TypeScriptBackend::new),
     /** Rust with serde. */
-    RUST,
+    RUST(RustBackend::new),
     /** Python with pydantic 2. */
-    PYTHON,
+    PYTHON(PythonBackend::new),
     /** GraphQL SDL. */
-    GRAPHQL,
+    GRAPHQL(Language::missing),
     /** Reference documentation. */
-    MARKDOWN
+    MARKDOWN(Language::missing);
+
+    // A supplier, so that a run loads the classes of one language only.
+    private final Supplier<Backend> backend;
+
+    Language(Supplier<Backend> backend) {
+        this.backend = backend;
+    }
+
+    private static Backend missing() {
+        return (model, options) -> new Output(java.util.Collections.emptySortedMap(), List.of());
+    }
+
+    /**
+     * Returns what writes this language.
+     *
+     * @return a back end
+     */
+    public Backend backend() {
+        return backend.get();
+    }
+
+    /**
+     * Returns how a user names this language.
+     *
+     * @return the name in lower case, such as {@code java}
+     */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Finds a language.
+     *
+     * @param id its name, in any case
+     * @return the language, if there is one of the name
+     */
+    public static Optional<Language> of(String id) {
+        return Arrays.stream(values())
+                .filter(language -> language.id().equals(id.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /**
+     * Returns the names of all languages.
+     *
+     * @return in lower case
+     */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Language::id).toList();
+    }
 }
