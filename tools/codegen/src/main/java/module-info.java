@@ -5,6 +5,7 @@ module io.neurectomy.codegen {
     exports io.neurectomy.codegen.compatibility;
     exports io.neurectomy.codegen.json;
     exports io.neurectomy.codegen.model;
+    exports io.neurectomy.codegen.pattern;
     exports io.neurectomy.codegen.schema;
 
     // The command line's library reads the options by reflection.
