@@ -65,7 +65,14 @@ public final class Evaluator {
         return Collections.unmodifiableList(violations);
     }
 
-    private boolean matches(String pattern, String text) {
+    /**
+     * Returns whether a text has a match of a pattern somewhere, as {@code patternProperties} asks of a name.
+     *
+     * @param pattern ECMA-262, unanchored
+     * @param text the text
+     * @return whether it matches
+     */
+    public boolean matches(String pattern, String text) {
         return patterns.computeIfAbsent(pattern, EcmaPattern::of).matches(text);
     }
 
