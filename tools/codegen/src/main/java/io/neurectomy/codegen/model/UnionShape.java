@@ -172,7 +172,11 @@ final class UnionShape {
                 type = some.type();
                 kinds.remove(Kind.NULL);
             }
-            parts.add(new Part(type, branch, kinds, tags, built.residual()));
+            List<Stated> ofBranch = new ArrayList<>(built.residual());
+            // what the base asserts holds for every branch; the predicate of a branch knows nothing of it
+            ofBranch.removeIf(this::isOfBase);
+            built.residual().stream().filter(this::isOfBase).forEach(residual::add);
+            parts.add(new Part(type, branch, kinds, tags, ofBranch));
         }
         overlap |= overlap(parts, tag.isPresent());
         boolean merged = merge(parts);
@@ -180,6 +184,10 @@ final class UnionShape {
             residual.add(union);
         }
         return finish(tag, nullable, parts, residual);
+    }
+
+    private boolean isOfBase(Stated stated) {
+        return conjunction.schemas().contains(stated.schema());
     }
 
     /** What holds whichever branch it is, and what no branch would look different for. */
