@@ -1,0 +1,25 @@
+package io.neurectomy.codegen.graphql;
+
+import io.neurectomy.codegen.Backend;
+import io.neurectomy.codegen.Output;
+import io.neurectomy.codegen.model.Model;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/**
+ * Writes GraphQL SDL: an object type and an input for each object, enums, unions of objects, and scalars for what SDL has
+ * no words for. Names that SDL forbids are changed, and their description gives the name in JSON.
+ */
+public final class GraphqlBackend implements Backend {
+
+    /** Creates the back end. */
+    public GraphqlBackend() {}
+
+    @Override
+    public Output emit(Model model, Options options) {
+        Sdl sdl = new Sdl(model);
+        TreeMap<String, String> files = new TreeMap<>();
+        files.put(model.root().toLowerCase(Locale.ROOT) + ".graphql", sdl.text());
+        return new Output(files, sdl.findings());
+    }
+}
