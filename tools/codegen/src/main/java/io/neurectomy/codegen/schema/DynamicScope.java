@@ -29,6 +29,11 @@ final class DynamicScope {
         return empty;
     }
 
+    /** Returns how many other scopes there are. */
+    int others() {
+        return all.size() - 1;
+    }
+
     /** Returns the scope inside of a resource that is reached from this one. */
     DynamicScope enter(Resource resource) {
         if (resource.dynamicAnchors().isEmpty()) {

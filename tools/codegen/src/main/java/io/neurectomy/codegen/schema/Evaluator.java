@@ -29,7 +29,7 @@ public final class Evaluator {
     private static final int STEPS_UNTIL_MEMO = 10_000;
 
     private final SchemaGraph graph;
-    private final Map<String, EcmaPattern> patterns = new HashMap<>();
+    private final Map<String, PatternSearch> patterns = new HashMap<>();
     private final Map<Assertion.Values, Set<Json>> values = new IdentityHashMap<>();
 
     /**
@@ -73,7 +73,7 @@ public final class Evaluator {
      * @return whether it matches
      */
     public boolean matches(String pattern, String text) {
-        return patterns.computeIfAbsent(pattern, EcmaPattern::of).matches(text);
+        return patterns.computeIfAbsent(pattern, PatternSearch::of).matches(text);
     }
 
     private Set<Json> values(Assertion.Values assertion) {

@@ -4,6 +4,8 @@ import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.Finding.Severity;
 import io.neurectomy.codegen.json.Json;
 import io.neurectomy.codegen.json.Location;
+import io.neurectomy.codegen.pattern.EcmaPattern;
+import io.neurectomy.codegen.pattern.InvalidPatternException;
 import io.neurectomy.codegen.schema.Dialect.Draft;
 import io.neurectomy.codegen.schema.Dialect.Vocabulary;
 import java.util.ArrayList;
@@ -50,6 +52,11 @@ final class GraphBuilder {
             schemas.add(open.get(i).apply(new SchemaId(i)));
         }
         return schemas;
+    }
+
+    /** Returns whether some schema may have been reached in several dynamic scopes. */
+    boolean hasScopes() {
+        return nowhere.others() > 0;
     }
 
     private SchemaId add(Function<SchemaId, Schema> reading) {
@@ -212,7 +219,9 @@ final class GraphBuilder {
                 case "maxLength" -> count(keyword, value, 10, Assertion.MaxLength::new);
                 case "pattern" -> {
                     if (value instanceof Json.Str pattern) {
-                        add(11, new Assertion.Pattern(pattern.value()));
+                        if (isPattern(pattern.value(), value)) {
+                            add(11, new Assertion.Pattern(pattern.value()));
+                        }
                     } else {
                         wrong(keyword, value, "a regular expression as a string");
                     }
@@ -272,14 +281,17 @@ final class GraphBuilder {
                     }
                 }
                 case "properties" -> map(keyword, value)
-                        .ifPresent(schemas -> add(18, new Assertion.Properties(schemas)));
-                case "patternProperties" -> map(keyword, value)
-                        .ifPresent(schemas -> add(19, new Assertion.PatternProperties(schemas)));
+                        .ifPresent(schemas ->
+                                add(18, new Assertion.Properties(Collections.unmodifiableMap(schemas))));
+                case "patternProperties" -> map(keyword, value).ifPresent(schemas -> {
+                    schemas.keySet().retainAll(patterns(true));
+                    add(19, new Assertion.PatternProperties(Collections.unmodifiableMap(schemas)));
+                });
                 case "additionalProperties" -> one(keyword, value)
                         .ifPresent(schema -> add(
                                 20,
                                 new Assertion.AdditionalProperties(
-                                        schema, namesOf("properties"), namesOf("patternProperties"))));
+                                        schema, namesOf("properties"), patterns(false))));
                 case "propertyNames" -> {
                     if (dialect.knows(Draft.DRAFT_06)) {
                         one(keyword, value).ifPresent(schema -> add(21, new Assertion.PropertyNames(schema)));
@@ -292,7 +304,9 @@ final class GraphBuilder {
                 }
                 case "dependentSchemas" -> {
                     if (dialect.knows(Draft.DRAFT_2019_09)) {
-                        map(keyword, value).ifPresent(schemas -> add(26, new Assertion.DependentSchemas(schemas)));
+                        map(keyword, value)
+                                .ifPresent(schemas ->
+                                        add(26, new Assertion.DependentSchemas(Collections.unmodifiableMap(schemas))));
                     }
                 }
                 case "allOf" -> list(keyword, value).ifPresent(schemas -> add(30, new Assertion.AllOf(schemas)));
@@ -507,6 +521,38 @@ final class GraphBuilder {
                     : Collections.emptySet();
         }
 
+        /** Returns the keys of {@code patternProperties} that are patterns; the others are reported once, if asked to. */
+        private Set<String> patterns(boolean report) {
+            if (!(members.get("patternProperties") instanceof Json.Obj object)) {
+                return Collections.emptySet();
+            }
+            Set<String> patterns = Collections.newSetFromMap(new LinkedHashMap<>());
+            object.members().forEach((pattern, value) -> {
+                if (isPattern(pattern, report ? value : null)) {
+                    patterns.add(pattern);
+                }
+            });
+            return Collections.unmodifiableSet(patterns);
+        }
+
+        private boolean isPattern(String pattern, @Nullable Json place) {
+            try {
+                EcmaPattern.parse(pattern);
+                return true;
+            } catch (InvalidPatternException invalid) {
+                if (place != null) {
+                    findings.accept(new Finding(
+                            "invalid-pattern",
+                            Severity.WARNING,
+                            resource.document().locate(place),
+                            "the pattern " + new Json.Str(pattern).text() + " is no regular expression of ECMA-262: "
+                                    + invalid.getMessage() + " at character " + (invalid.index() + 1)
+                                    + ". It is not enforced. Correct it."));
+                }
+                return false;
+            }
+        }
+
         private Optional<SchemaId> beside(String keyword) {
             Json value = members.get(keyword);
             return value == null ? Optional.empty() : one(keyword, value);
@@ -546,7 +592,7 @@ final class GraphBuilder {
             object.members()
                     .forEach((name, member) ->
                             one(keyword, member).ifPresent(schema -> schemas.put(name, schema)));
-            return Optional.of(Collections.unmodifiableMap(schemas));
+            return Optional.of(schemas);
         }
 
         private SchemaId child(Json value) {

@@ -199,9 +199,11 @@ public final class SchemaReader {
         Resolved finish(List<SchemaId> definitions, String name) {
             SchemaId root =
                     definitions.isEmpty() ? builder.anything(new Location(name, 1, 1, "")) : definitions.get(0);
+            List<Schema> schemas = ReferenceCycles.cut(builder.build(), findings::add);
+            SchemaGraph graph =
+                    new SchemaGraph(root, schemas, definitions.isEmpty() ? List.of(root) : definitions);
             return new Resolved(
-                    new SchemaGraph(root, builder.build(), definitions.isEmpty() ? List.of(root) : definitions),
-                    List.copyOf(findings));
+                    builder.hasScopes() ? Duplicates.join(graph) : graph, List.copyOf(findings));
         }
     }
 }
