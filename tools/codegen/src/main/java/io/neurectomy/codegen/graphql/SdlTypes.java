@@ -29,7 +29,7 @@ final class SdlTypes {
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final Map<String, String> SCALARS = Map.of(
             JSON, "https://www.rfc-editor.org/rfc/rfc8259",
-            "BigInt", "https://www.rfc-editor.org/rfc/rfc8259#section-6",
+            "BigInt", "https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.1",
             "DateTime", "https://www.rfc-editor.org/rfc/rfc3339",
             "UUID", "https://www.rfc-editor.org/rfc/rfc9562");
     private static final Set<String> RESERVED = Set.of(
@@ -70,10 +70,16 @@ final class SdlTypes {
     /** Returns the properties of an object that a response can have, or a request. */
     static List<Property> properties(Declaration.Obj object, boolean input) {
         return object.properties().stream()
+                .filter(property -> !isTypeName(property))
                 .filter(property -> !(input
                         ? property.annotations().readOnly()
                         : property.annotations().writeOnly()))
                 .toList();
+    }
+
+    /** Every object of GraphQL has this field without being told. */
+    private static boolean isTypeName(Property property) {
+        return property.jsonName().equals("__typename") && property.type() instanceof Type.Literal;
     }
 
     /** Returns the GraphQL type, with {@code !} if no value is null. */

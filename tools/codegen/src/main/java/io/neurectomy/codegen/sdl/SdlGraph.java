@@ -91,14 +91,14 @@ final class SdlGraph {
         return id;
     }
 
-    /** What SDL says of a scalar is where to read what it is; three standards are known here. */
+    /** What SDL says of a scalar is where to read what it is; a few standards are known here. */
     private List<Assertion> scalar(Definition definition) {
         if (format(definition).isPresent()) {
             return List.of(new Assertion.Types(EnumSet.of(JsonType.STRING)));
         }
         String specification = specification(definition);
-        if (specification.endsWith("/rfc8259#section-6")) {
-            return List.of(new Assertion.Types(EnumSet.of(JsonType.NUMBER)));
+        if (specification.endsWith("/json-schema-validation#section-6.1.1")) {
+            return List.of(new Assertion.Types(EnumSet.of(JsonType.INTEGER)));
         }
         if (!specification.endsWith("/rfc8259")) {
             findings.accept(new Finding(
