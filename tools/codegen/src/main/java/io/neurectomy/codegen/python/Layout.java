@@ -80,7 +80,7 @@ final class Layout {
     }
 
     private static void body(String text, String indent, boolean display, List<String> out) {
-        List<String> elements = split(text);
+        List<String> elements = top(text, " for ", 0) > 0 ? List.of(text) : split(text);
         if (fits(indent, text) && !(display && elements.size() > 1)) {
             out.add(indent + text);
             return;
@@ -187,7 +187,17 @@ final class Layout {
 
     /** Returns the operands, each but the first with the operator before it, of the loosest operator there is. */
     private static List<String> operators(String text) {
-        for (String operator : List.of(" for ", " or ", " and ", " | ")) {
+        int each = top(text, " for ", 0);
+        if (each > 0) {
+            List<String> parts = new ArrayList<>(List.of(text.substring(0, each)));
+            int condition = top(text, " if ", each);
+            parts.add(text.substring(each + 1, condition < 0 ? text.length() : condition));
+            if (condition > 0) {
+                parts.add(text.substring(condition + 1));
+            }
+            return parts;
+        }
+        for (String operator : List.of(" or ", " and ", " | ")) {
             List<String> parts = new ArrayList<>();
             int from = 0;
             for (int at = top(text, operator, 0); at >= 0; at = top(text, operator, at + 1)) {

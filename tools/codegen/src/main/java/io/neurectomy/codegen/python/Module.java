@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One module on its way to text. */
 final class Module {
@@ -156,11 +158,32 @@ final class Module {
         if (!declaration.residual().isEmpty()) {
             List<String> all = new ArrayList<>(annotation.annotations());
             for (Assertion assertion : declaration.residual()) {
+                Optional<List<String>> refused = refusedTexts(declaration, assertion);
+                if (refused.isPresent()) {
+                    all.add(support.use(Part.NONE_OF)
+                            + refused.get().stream().map(Literals::string).collect(Collectors.joining(", ", "(", ")")));
+                    continue;
+                }
                 all.add(types.where(predicates.holds(assertion, declaration.schema()), rule(assertion, declaration)));
             }
             annotation = new Types.Annotation(annotation.base(), all);
         }
         return alias(declaration, types.text(annotation), lazy);
+    }
+
+    /** Returns the texts that a string must not be, where the assertion says no more. */
+    private Optional<List<String>> refusedTexts(Declaration declaration, Assertion assertion) {
+        if (!(declaration instanceof Declaration.Alias alias && alias.type() instanceof Type.Text)
+                || !(assertion instanceof Assertion.Not not)) {
+            return Optional.empty();
+        }
+        List<Assertion> inner = model.graph().schema(not.schema()).assertions();
+        if (inner.size() != 1
+                || !(inner.get(0) instanceof Assertion.Values values)
+                || !values.values().stream().allMatch(Json.Str.class::isInstance)) {
+            return Optional.empty();
+        }
+        return Optional.of(values.values().stream().map(value -> ((Json.Str) value).value()).toList());
     }
 
     private String alias(Declaration declaration, String type, boolean lazy) {

@@ -5,20 +5,20 @@ import io.neurectomy.codegen.json.Location;
 import io.neurectomy.codegen.pattern.EcmaPattern;
 import io.neurectomy.codegen.pattern.InvalidPatternException;
 import io.neurectomy.codegen.python.Support.Part;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Says patterns in the syntax of pydantic's matcher, which is linear but knows no look-around, and in that of {@code re}. */
 final class Patterns {
 
-    private static final Pattern COUNT = Pattern.compile("\\{(\\d+)(?:,(\\d*))?}");
-    private static final long GREATEST_COUNT = 1000;
+    private static final long GREATEST_SIZE = 20_000;
+    private static final long WIDE_CLASS = 200;
 
     private record Translated(Optional<String> rust, Optional<String> python, boolean catastrophic) {}
 
@@ -99,19 +99,69 @@ final class Patterns {
 
     /** Counted repetitions multiply, and the matcher refuses to compile what grows beyond some megabytes. */
     private static boolean isSmall(String rust) {
-        long product = 1;
-        Matcher counts = COUNT.matcher(rust);
-        while (counts.find()) {
-            String greatest = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
-            if (greatest.length() > 4) {
-                return false;
+        Deque<Long> groups = new ArrayDeque<>();
+        long size = 0;
+        long last = 0;
+        for (int i = 0; i < rust.length(); i++) {
+            char c = rust.charAt(i);
+            if (c == '(') {
+                groups.push(size);
+                size = 0;
+                last = 0;
+            } else if (c == ')' && !groups.isEmpty()) {
+                last = size;
+                size += groups.pop();
+            } else if (c == '{') {
+                int end = rust.indexOf('}', i);
+                long count = greatest(rust.substring(i + 1, end));
+                if (count > GREATEST_SIZE) {
+                    return false;
+                }
+                size += last * Math.max(0, count - 1);
+                i = end;
+            } else {
+                int end = endOfAtom(rust, i);
+                boolean ascii = end - i < 40 && rust.substring(i, end).chars().allMatch(one -> one < 128 && one != '{');
+                last = ascii && c != '.' ? 1 : WIDE_CLASS;
+                size += last;
+                i = end - 1;
             }
-            product *= Math.max(1, Long.parseLong(greatest));
-            if (product > GREATEST_COUNT) {
+            if (size > GREATEST_SIZE) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static long greatest(String count) {
+        String last = count.substring(count.lastIndexOf(',') + 1);
+        String digits = last.isEmpty() ? count.substring(0, count.length() - 1) : last;
+        return digits.length() > 6 ? Long.MAX_VALUE : Long.parseLong(digits);
+    }
+
+    private static int endOfAtom(String rust, int start) {
+        char c = rust.charAt(start);
+        if (c == '\\' && start + 1 < rust.length()) {
+            boolean braces = start + 2 < rust.length() && rust.charAt(start + 2) == '{';
+            return braces ? rust.indexOf('}', start) + 1 : start + 2;
+        }
+        if (c != '[') {
+            return start + 1;
+        }
+        int depth = 0;
+        for (int i = start; i < rust.length(); i++) {
+            switch (rust.charAt(i)) {
+                case '\\' -> i++;
+                case '[' -> depth++;
+                case ']' -> {
+                    if (--depth == 0) {
+                        return i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return rust.length();
     }
 
     private Translated translate(String regex) {

@@ -123,14 +123,24 @@ final class Predicates {
             return;
         }
         first.forEach(violation -> refuse(violation, 1, out));
+        Set<JsonType> types = typesOf(assertions);
         byType.forEach((type, violations) -> {
-            if (!violations.isEmpty()) {
+            boolean certain = types.equals(Set.of(type));
+            if (!certain && !violations.isEmpty()) {
                 out.append("    if ").append(guard(type)).append(":\n");
-                violations.forEach(violation -> refuse(violation, 2, out));
             }
+            violations.forEach(violation -> refuse(violation, certain ? 1 : 2, out));
         });
         last.forEach(violation -> refuse(violation, 1, out));
         functions.put(name, out.append("    return True\n").toString());
+    }
+
+    private static Set<JsonType> typesOf(List<Assertion> assertions) {
+        return assertions.stream()
+                .filter(Assertion.Types.class::isInstance)
+                .map(assertion -> ((Assertion.Types) assertion).types())
+                .findFirst()
+                .orElse(Set.of());
     }
 
     private static void refuse(String violation, int depth, StringBuilder out) {
@@ -446,6 +456,7 @@ final class Predicates {
         return holds(schema.id()) + "(" + value + ")";
     }
 
+    /** Returns a question about types; a type checker follows {@code isinstance} only. */
     private String types(Set<JsonType> all, String value) {
         Set<JsonType> types = EnumSet.copyOf(all);
         if (types.contains(JsonType.NUMBER)) {
@@ -463,7 +474,10 @@ final class Predicates {
                 case STRING -> classes.add("str");
                 case ARRAY -> classes.add("list");
                 case OBJECT -> classes.add("dict");
-                case NUMBER -> options.add(support.use(Part.IS_NUMBER) + "(" + value + ")");
+                case NUMBER -> options.add(
+                        value.equals("value") && types.size() == 1
+                                ? guard(JsonType.NUMBER)
+                                : support.use(Part.IS_NUMBER) + "(" + value + ")");
                 default -> options.add(support.use(Part.IS_INTEGER) + "(" + value + ")");
             }
         }

@@ -131,6 +131,15 @@ final class Support {
 
                     return AfterValidator(check)
                 """, "re", "pydantic AfterValidator"),
+        NONE_OF("_none_of", """
+                def _none_of(*refused: str) -> AfterValidator:
+                    def check(text: str) -> str:
+                        if text in refused:
+                            raise ValueError(f"must not be {text}")
+                        return text
+
+                    return AfterValidator(check)
+                """, "pydantic AfterValidator"),
         POSITIONS("_Positions", """
                 class _Positions:
                     \"""A tuple with a type for each of the first positions, and one for the rest.\"""
