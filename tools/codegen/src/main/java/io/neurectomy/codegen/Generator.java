@@ -1,10 +1,18 @@
 package io.neurectomy.codegen;
 
+import io.neurectomy.codegen.model.Model;
+import io.neurectomy.codegen.model.ModelBuilder;
+import io.neurectomy.codegen.schema.SchemaGraph;
+import io.neurectomy.codegen.schema.SchemaId;
+import io.neurectomy.codegen.schema.SchemaReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,29 +30,50 @@ public final class Generator {
     /**
      * What to generate.
      *
-     * @param schema the file of the schema
-     * @param roots the folders that {@code $ref} may reach, apart from the schema's own
+     * @param schemas the files; several only where everything that they define is asked for
+     * @param folders the folders that {@code $ref} may reach, apart from those of the files
      * @param language the language
-     * @param root the name of the type that the whole document has, such as {@code Root}
+     * @param root the name of the type that the whole document has, such as {@code Root}; empty if there is no such document:
+     *     then every definition of the files is generated, and what it refers to
      * @param options how to name things
      */
-    public record Request(Path schema, List<Path> roots, Language language, String root, Backend.Options options) {
+    public record Request(
+            List<Path> schemas,
+            List<Path> folders,
+            Language language,
+            Optional<String> root,
+            Backend.Options options) {
 
         /**
-         * Copies the list.
+         * Copies the lists.
          *
-         * @throws IllegalArgumentException if a name can't be one in every language; the message is a sentence
+         * @throws IllegalArgumentException if a name can't be one in every language, or if there is not one file for the one
+         *     root; the message is a sentence
          */
         public Request {
-            roots = List.copyOf(roots);
+            schemas = List.copyOf(schemas);
+            folders = List.copyOf(folders);
+            if (schemas.isEmpty() || root.isPresent() && schemas.size() > 1) {
+                throw new IllegalArgumentException(schemas.size()
+                        + " schemas can't be one document. Name one, or ask for everything that they define.");
+            }
             if (!isPackage(options.packageName())) {
                 throw new IllegalArgumentException("'" + options.packageName()
                         + "' is no package. Use words of lower-case letters and digits, separated by dots.");
             }
-            if (!isTypeName(root)) {
-                throw new IllegalArgumentException("'" + root
+            if (root.isPresent() && !isTypeName(root.get())) {
+                throw new IllegalArgumentException("'" + root.get()
                         + "' is no name of a type. Use letters and digits, an upper-case letter first.");
             }
+        }
+
+        /**
+         * Returns what tells the output of this request from that of others in the same folder.
+         *
+         * @return such as {@code java-gen-Root}
+         */
+        public String id() {
+            return language.id() + "-" + options.packageName() + root.map(name -> "-" + name).orElse("");
         }
     }
 
@@ -110,6 +139,52 @@ public final class Generator {
      */
     public static Result generate(Request request) {
         List<Finding> findings = new ArrayList<>();
-        return new Result(new TreeMap<>(), findings);
+        SchemaReader.Resolved read = read(request);
+        findings.addAll(read.findings());
+        if (!read.isUsable()) {
+            return new Result(new TreeMap<>(), findings);
+        }
+        Output output = request.language().backend().emit(model(request, read.graph()), request.options());
+        findings.addAll(output.findings());
+        Result result = new Result(placed(request, output.files()), findings);
+        return result.failed() ? new Result(new TreeMap<>(), findings) : result;
+    }
+
+    private static SchemaReader.Resolved read(Request request) {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (Path schema : request.schemas()) {
+            Path folder = schema.toAbsolutePath().normalize().getParent();
+            if (folder != null) {
+                folders.add(folder);
+            }
+        }
+        folders.addAll(request.folders());
+        SchemaReader reader = SchemaReader.below(List.copyOf(folders));
+        return request.root().isPresent()
+                ? reader.readFile(request.schemas().get(0), "")
+                : reader.readDefinitions(request.schemas());
+    }
+
+    private static Model model(Request request, SchemaGraph graph) {
+        if (request.root().isPresent()) {
+            return ModelBuilder.build(graph, request.root().get());
+        }
+        String key = graph.schema(graph.root()).key().replaceAll("[^A-Za-z0-9]", "");
+        String first = key.isEmpty() ? "Root" : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+        List<SchemaId> others = graph.definitions().stream()
+                .filter(id -> !id.equals(graph.root()))
+                .toList();
+        return ModelBuilder.build(graph, isTypeName(first) ? first : "Root", others);
+    }
+
+    /** A back end knows nothing of folders; javac wants a file to stand where its package says. */
+    private static SortedMap<String, String> placed(Request request, SortedMap<String, String> files) {
+        if (request.language() != Language.JAVA) {
+            return files;
+        }
+        String folder = request.options().packageName().replace('.', '/') + "/";
+        SortedMap<String, String> placed = new TreeMap<>();
+        files.forEach((name, text) -> placed.put(name.endsWith(".java") ? folder + name : name, text));
+        return placed;
     }
 }

@@ -99,7 +99,7 @@ final class Batch {
                         .map(Finding::toString)
                         .collect(Collectors.joining("\n")));
             }
-            new OutputFolder(job.out(), GenerateCommand.run(request)).write(result.files());
+            new OutputFolder(job.out(), request.id()).write(result.files());
             return Optional.empty();
         } catch (IllegalArgumentException | Guarded.FailedException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -166,7 +167,7 @@ final class GenerateCommand implements Callable<Integer> {
                 err().println(again(request, to));
                 return Main.FINDINGS;
             }
-            OutputFolder.Change change = new OutputFolder(to, run(request)).write(result.files());
+            OutputFolder.Change change = new OutputFolder(to, request.id()).write(result.files());
             out().println(change.isEmpty()
                     ? "Unchanged: " + counted(change.unchanged(), "file") + " in " + to
                     : "Wrote " + counted(change.written().size(), "file") + " to " + to
@@ -189,16 +190,13 @@ final class GenerateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("[package-name] --package: '" + inPackage
                     + "' is no package. Use words of lower-case letters and digits, separated by dots, such as gen.");
         }
-        return new Generator.Request(from, refs, known, name, new Backend.Options(inPackage, jackson));
+        return new Generator.Request(
+                List.of(from), refs, known, Optional.of(name), new Backend.Options(inPackage, jackson));
     }
 
     /** Generates for a job of a batch, with the options that stand for all of them. */
     private Generator.Request request(Batch.Job job) {
         return request(job.schema(), job.language(), job.name(), packageName);
-    }
-
-    static String run(Generator.Request request) {
-        return request.language().id() + "-" + request.options().packageName() + "-" + request.root();
     }
 
     private static String placed(String message, Path file) {
@@ -208,8 +206,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private String again(Generator.Request request, Path to) {
         return "Nothing was written. Repair the schema, then run: " + spec.qualifiedName() + " --language "
-                + request.language().id() + " --root " + request.root() + " --package "
-                + request.options().packageName() + " --output " + to + (strict ? " --strict " : " ") + request.schema();
+                + request.language().id() + " --root " + root + " --package "
+                + request.options().packageName() + " --output " + to + (strict ? " --strict " : " ") + schema;
     }
 
     private static String counted(int count, String noun) {

@@ -17,7 +17,7 @@ final class Report {
 
     static Json of(Generator.Request request, Generator.Result result) {
         Map<String, Json> members = new LinkedHashMap<>();
-        members.put("schema", new Json.Str(request.schema().toString()));
+        members.put("schema", new Json.Str(request.schemas().get(0).toString()));
         members.put("language", new Json.Str(request.language().id()));
         members.put("findings", findings(result.findings()));
         return new Json.Obj(members);
