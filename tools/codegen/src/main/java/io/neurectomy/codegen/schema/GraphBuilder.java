@@ -300,6 +300,13 @@ final class GraphBuilder {
                 case "dependencies" -> {
                     if (!dialect.dropped(Draft.DRAFT_07)) {
                         dependent(keyword, value, true);
+                    } else {
+                        findings.accept(new Finding(
+                                "ignored-keyword",
+                                Severity.WARNING,
+                                resource.document().locate(value),
+                                "\"dependencies\" asserts nothing since 2019-09. Write \"dependentRequired\" or"
+                                        + " \"dependentSchemas\"."));
                     }
                 }
                 case "dependentSchemas" -> {

@@ -164,7 +164,8 @@ final class Resources {
         }
         Resource resource = new Resource(document, retrieval, base, root, dialect);
         byUri.putIfAbsent(retrieval.resource(), resource);
-        if (byUri.putIfAbsent(base.resource(), resource) != null && base != retrieval) {
+        Resource other = byUri.putIfAbsent(base.resource(), resource);
+        if (other != null && other != resource) {
             duplicate(document, root, "the $id " + base.resource());
         }
         visit(root, resource, fileKey(uri), true);

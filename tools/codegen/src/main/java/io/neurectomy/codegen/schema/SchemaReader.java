@@ -202,8 +202,9 @@ public final class SchemaReader {
             List<Schema> schemas = ReferenceCycles.cut(builder.build(), findings::add);
             SchemaGraph graph =
                     new SchemaGraph(root, schemas, definitions.isEmpty() ? List.of(root) : definitions);
-            return new Resolved(
-                    builder.hasScopes() ? Duplicates.join(graph) : graph, List.copyOf(findings));
+            SchemaGraph joined = builder.hasScopes() ? Duplicates.join(graph) : graph;
+            Satisfiability.check(joined, findings::add);
+            return new Resolved(joined, List.copyOf(findings));
         }
     }
 }
