@@ -2,7 +2,6 @@ package io.neurectomy.codegen.json;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ public final class JsonDocument {
     private final Json root;
     private final int[] offsets;
     private final int[] lineStarts;
-    private volatile @Nullable Map<Json, Place> places;
+    private volatile @Nullable IdentityHashMap<Json, Place> places;
 
     JsonDocument(String file, Json root, int[] offsets, int[] lineStarts) {
         this.file = file;
@@ -49,7 +48,7 @@ public final class JsonDocument {
      * @return its place; that of the root for a value which is not of this document
      */
     public Location locate(Json value) {
-        Map<Json, Place> known = places;
+        IdentityHashMap<Json, Place> known = places;
         if (known == null) {
             known = new IdentityHashMap<>(offsets.length);
             new Walk(known).visit(root, null, "");
@@ -67,10 +66,10 @@ public final class JsonDocument {
 
     /** Numbers the values as the reader met them: each before its members or items. */
     private static final class Walk {
-        private final Map<Json, Place> places;
+        private final IdentityHashMap<Json, Place> places;
         private int next;
 
-        Walk(Map<Json, Place> places) {
+        Walk(IdentityHashMap<Json, Place> places) {
             this.places = places;
         }
 

@@ -104,10 +104,10 @@ public final class JsonReader {
     private static Charset charset(byte[] bytes) {
         int first = bytes.length > 0 ? bytes[0] & 0xff : 1;
         int second = bytes.length > 1 ? bytes[1] & 0xff : 1;
-        if (first == 0 || first == 0xfe && second == 0xff) {
+        if (first == 0 || (first == 0xfe && second == 0xff)) {
             return StandardCharsets.UTF_16BE;
         }
-        return second == 0 || first == 0xff && second == 0xfe ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+        return second == 0 || (first == 0xff && second == 0xfe) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
     }
 
     private Result document() {
@@ -277,7 +277,7 @@ public final class JsonReader {
         if (at < length && (text[at] == 'e' || text[at] == 'E')) {
             at++;
             boolean negative = at < length && text[at] == '-';
-            if (negative || at < length && text[at] == '+') {
+            if (negative || (at < length && text[at] == '+')) {
                 at++;
             }
             int from = at;
@@ -454,7 +454,7 @@ public final class JsonReader {
     }
 
     private boolean isLineEnd(int i) {
-        return text[i] == '\n' || text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n');
+        return text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
     }
 
     /** Ends the reading of a text that can't be followed any further. */

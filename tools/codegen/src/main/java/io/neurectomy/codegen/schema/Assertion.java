@@ -21,7 +21,7 @@ public sealed interface Assertion {
     record Never() implements Assertion {}
 
     /**
-     * {@code type}.
+     * The types that are allowed: the keyword of that name.
      *
      * @param types the types a value may have; {@code NUMBER} admits integers
      */

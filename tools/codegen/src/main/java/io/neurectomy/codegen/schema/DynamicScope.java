@@ -14,8 +14,8 @@ final class DynamicScope {
 
     private final Map<String, Resource> outermost;
     private final Map<Map<String, Resource>, DynamicScope> all;
-    private final Map<Resource, DynamicScope> entered = new IdentityHashMap<>();
-    private final Map<Node, SchemaId> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<Resource, DynamicScope> entered = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, SchemaId> ids = new IdentityHashMap<>();
 
     private DynamicScope(Map<String, Resource> outermost, Map<Map<String, Resource>, DynamicScope> all) {
         this.outermost = outermost;
@@ -50,7 +50,7 @@ final class DynamicScope {
     }
 
     /** The ids of the schemas that were reached in this scope. */
-    Map<Node, SchemaId> ids() {
+    IdentityHashMap<Node, SchemaId> ids() {
         return ids;
     }
 

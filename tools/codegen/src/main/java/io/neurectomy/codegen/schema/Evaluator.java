@@ -30,7 +30,7 @@ public final class Evaluator {
 
     private final SchemaGraph graph;
     private final Map<String, PatternSearch> patterns = new HashMap<>();
-    private final Map<Assertion.Values, Set<Json>> values = new IdentityHashMap<>();
+    private final IdentityHashMap<Assertion.Values, Set<Json>> values = new IdentityHashMap<>();
 
     /**
      * Creates an evaluator.
@@ -94,7 +94,7 @@ public final class Evaluator {
     /** One evaluation. */
     private final class Run {
         private @Nullable List<Violation> violations;
-        private @Nullable Map<Json, Map<SchemaId, Boolean>> memo;
+        private @Nullable IdentityHashMap<Json, Map<SchemaId, Boolean>> memo;
         private int depth;
         private int steps;
 
@@ -412,7 +412,7 @@ public final class Evaluator {
                         }
                     }
                 }
-                return found >= contains.min() && found <= contains.max().orElse(Long.MAX_VALUE)
+                return (found >= contains.min() && found <= contains.max().orElse(Long.MAX_VALUE))
                         || refuse(schema, "contains", pointer, "has " + found + " items of the kind it must contain");
             }
             if (assertion instanceof Assertion.MinItems min) {

@@ -432,7 +432,7 @@ final class GraphBuilder {
 
         /** Returns the value if it is a number of its own; draft-04 has a boolean instead, which says how to read another. */
         private @Nullable Json exclusive(String keyword, Json value) {
-            boolean number = value instanceof Json.Num && (dialect.knows(Draft.DRAFT_06));
+            boolean number = value instanceof Json.Num && dialect.knows(Draft.DRAFT_06);
             boolean flag = value instanceof Json.Bool && !dialect.dropped(Draft.DRAFT_04);
             if (!number && !flag) {
                 wrong(keyword, value, dialect.since(Draft.DRAFT_06) ? "a number" : "true or false");

@@ -28,7 +28,7 @@ final class Resources {
     private final SchemaFiles files;
     private final Consumer<Finding> findings;
     private final Map<String, Resource> byUri = new HashMap<>();
-    private final Map<Json, Node> nodes = new IdentityHashMap<>();
+    private final IdentityHashMap<Json, Node> nodes = new IdentityHashMap<>();
     private final Map<String, Dialect> dialects = new HashMap<>();
     private int metaSchemas;
 
@@ -245,7 +245,7 @@ final class Resources {
     /** Up to draft-07 an anchor was an {@code $id} of nothing but a fragment, or one at the end of an {@code $id}. */
     private static @Nullable String idAnchor(Json.Obj object, Resource resource) {
         String id = text(object, resource.dialect().idKeyword());
-        if (id == null || resource.dialect().refHidesSiblings() && text(object, "$ref") != null) {
+        if (id == null || (resource.dialect().refHidesSiblings() && text(object, "$ref") != null)) {
             return null;
         }
         String fragment = UriReference.of(id).fragment();

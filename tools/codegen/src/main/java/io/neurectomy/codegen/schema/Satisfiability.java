@@ -137,17 +137,16 @@ final class Satisfiability {
 
     private boolean isOnPurpose(Schema schema) {
         for (Assertion assertion : schema.assertions()) {
-            boolean empty = assertion instanceof Assertion.Never
-                    || assertion instanceof Assertion.Not not
-                            && schemas.get(not.schema().number()).assertions().isEmpty()
-                    || assertion instanceof Assertion.Reference reference
-                            && onPurpose[reference.schema().number()]
-                    || assertion instanceof Assertion.AllOf allOf
-                            && allOf.schemas().stream().anyMatch(id -> onPurpose[id.number()])
-                    || assertion instanceof Assertion.AnyOf anyOf
-                            && anyOf.schemas().stream().allMatch(id -> onPurpose[id.number()])
-                    || assertion instanceof Assertion.OneOf oneOf
-                            && oneOf.schemas().stream().allMatch(id -> onPurpose[id.number()]);
+            boolean empty = false;
+            if (assertion instanceof Assertion.Never) {
+                empty = true;
+            } else if (assertion instanceof Assertion.Not not) {
+                empty = schemas.get(not.schema().number()).assertions().isEmpty();
+            } else if (assertion instanceof Assertion.Reference || assertion instanceof Assertion.AllOf) {
+                empty = Edges.inPlace(assertion).stream().anyMatch(id -> onPurpose[id.number()]);
+            } else if (assertion instanceof Assertion.AnyOf || assertion instanceof Assertion.OneOf) {
+                empty = Edges.inPlace(assertion).stream().allMatch(id -> onPurpose[id.number()]);
+            }
             if (empty) {
                 return true;
             }
@@ -368,19 +367,21 @@ final class Satisfiability {
         }
         BigDecimal least = min;
         BigDecimal most = max;
-        boolean open = all.stream()
-                .anyMatch(one -> one instanceof Assertion.Minimum bound
-                                && bound.exclusive()
-                                && bound.bound().compareTo(least) == 0
-                        || one instanceof Assertion.Maximum limit
-                                && limit.exclusive()
-                                && limit.bound().compareTo(most) == 0);
         int order = least.compareTo(most);
-        if (order > 0 || order == 0 && open) {
+        if (order > 0 || (order == 0 && all.stream().anyMatch(one -> excludes(one, least)))) {
             reason = "no number is between its bounds " + least + " and " + most;
             return true;
         }
         return false;
+    }
+
+    private static boolean excludes(Assertion assertion, BigDecimal bound) {
+        if (assertion instanceof Assertion.Minimum min) {
+            return min.exclusive() && min.bound().compareTo(bound) == 0;
+        }
+        return assertion instanceof Assertion.Maximum max
+                && max.exclusive()
+                && max.bound().compareTo(bound) == 0;
     }
 
     private boolean isEmptyRange(

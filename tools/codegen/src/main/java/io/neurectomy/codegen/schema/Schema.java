@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param id its name in the graph
  * @param location where it stands
- * @param key the last step to it in words a name can be made of: the key below {@code $defs} or {@code definitions}, the
+ * @param key the last step to it in words a name can be made of: the key below {@code $defs} or its older name, the
  *     property's name, {@code item}; for a file its name without {@code .schema.json}; empty where there is none
- * @param definition whether it stands below {@code $defs} or {@code definitions}, is a file's root or has an anchor: it
+ * @param definition whether it stands below {@code $defs} or its older name, is a file's root or has an anchor: it
  *     was given a name on purpose
  * @param assertions in a fixed order; a value is valid if all hold; empty for {@code true} and {@code {}}
  * @param annotations what it says without asserting it

@@ -189,7 +189,8 @@ final class SchemaFiles {
             return null;
         }
         int number = authority.matches("archive-\\d{1,6}") ? Integer.parseInt(authority.substring(8)) : 0;
-        if (number >= systems.size() || number == 0 && !authority.isEmpty() && !authority.equals("localhost")) {
+        if (number >= systems.size()
+                || (number == 0 && !authority.isEmpty() && !authority.equals("localhost"))) {
             return null;
         }
         FileSystem system = systems.get(number);
