@@ -207,7 +207,7 @@ public final class ModelBuilder {
         if (starts.size() != 1) {
             return conjunction.schemas().size() == 1
                     ? graph.schema(conjunction.schemas().first())
-                    : graph.schema(starts.iterator().next());
+                    : nameless(graph.schema(List.copyOf(starts).get(starts.size() - 1)));
         }
         Schema schema = graph.schema(starts.iterator().next());
         Schema origin = schema;
@@ -230,6 +230,18 @@ public final class ModelBuilder {
             schema = graph.schema(next.get(0));
         }
         return origin;
+    }
+
+    /** What several schemas make together is none of them, whatever they are called. */
+    private static Schema nameless(Schema schema) {
+        return new Schema(
+                schema.id(), schema.location(), "", false, schema.assertions(), schema.annotations());
+    }
+
+    /** Returns the name of the definition that a schema is or refers to. */
+    Optional<String> definition(SchemaId schema) {
+        Schema origin = origin(List.of(schema), Conjunction.of(graph, List.of(schema), Set.of()));
+        return origin.definition() ? Optional.of(origin.key()) : Optional.empty();
     }
 
     /** Returns a schema that decides the whole conjunction, made where there is none. */

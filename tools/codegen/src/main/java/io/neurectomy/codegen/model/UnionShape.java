@@ -219,6 +219,10 @@ final class UnionShape {
     private String nameOf(SchemaId branch, List<String> tags, int index) {
         Schema schema = graph.schema(branch);
         String fallback = "Variant" + (index + 1);
+        Optional<String> definition = builder.definition(branch);
+        if (definition.isPresent()) {
+            return Names.camel(definition.get(), fallback);
+        }
         if (!tags.isEmpty()) {
             return Names.camel(tags.get(0), fallback);
         }
