@@ -26,6 +26,9 @@ final class Layout {
             out.add(indent + line);
             return;
         }
+        if (assign(line, indent, out)) {
+            return;
+        }
         List<Pair> pairs = pairs(line);
         for (int i = pairs.size() - 1; i >= 0; i--) {
             Pair pair = pairs.get(i);
@@ -40,6 +43,27 @@ final class Layout {
         if (!parenthesize(line, indent, out)) {
             out.add(indent + line);
         }
+    }
+
+    /** Puts a short value that does not fit behind a long annotation in parentheses, on a line of its own. */
+    private static boolean assign(String line, String indent, List<String> out) {
+        int assigned = top(line, " = ", 0);
+        if (assigned < 0 || top(line, ": ", 0) < 0) {
+            return false;
+        }
+        String value = line.substring(assigned + 3);
+        int open = pairs(value).stream().map(Pair::open).findFirst().orElse(-1);
+        boolean headFits = open >= 0 && fits(indent, line.substring(0, assigned + 3 + open + 1));
+        if (headFits
+                || !fits(indent, line.substring(0, assigned + 3) + "(")
+                || !fits(indent + STEP, value)
+                || operators(value).size() > 1) {
+            return false;
+        }
+        out.add(indent + line.substring(0, assigned + 3) + "(");
+        out.add(indent + STEP + value);
+        out.add(indent + ")");
+        return true;
     }
 
     /** Wraps what stands behind {@code =}, {@code return}, {@code if} or {@code :} in parentheses and breaks inside. */
@@ -91,20 +115,16 @@ final class Layout {
             }
             return;
         }
-        List<String> operands = operators(text);
-        if (operands.size() > 1) {
-            for (String operand : operands) {
-                element(operand, indent, "", out);
-            }
-            return;
-        }
-        statement(text, indent, out);
+        element(text, indent, "", out);
     }
 
     private static void element(String text, String indent, String behind, List<String> out) {
         List<String> lines = new ArrayList<>();
+        List<String> operands = operators(text);
         if (fits(indent, text + behind)) {
             lines.add(indent + text);
+        } else if (operands.size() > 1) {
+            operands.forEach(operand -> element(operand, indent, "", lines));
         } else {
             statement(text, indent, lines);
         }
@@ -188,6 +208,9 @@ final class Layout {
     /** Returns the operands, each but the first with the operator before it, of the loosest operator there is. */
     private static List<String> operators(String text) {
         int each = top(text, " for ", 0);
+        if (text.startsWith("lambda")) {
+            return List.of(text);
+        }
         if (each > 0) {
             List<String> parts = new ArrayList<>(List.of(text.substring(0, each)));
             int condition = top(text, " if ", each);
@@ -197,7 +220,7 @@ final class Layout {
             }
             return parts;
         }
-        for (String operator : List.of(" or ", " and ", " | ")) {
+        for (String operator : List.of(" or ", " and ", " not in ", " in ", " == ", " != ", " >= ", " | ", " - ")) {
             List<String> parts = new ArrayList<>();
             int from = 0;
             for (int at = top(text, operator, 0); at >= 0; at = top(text, operator, at + 1)) {

@@ -24,7 +24,7 @@ final class Module {
     private static final String HEADER = "# Generated from a JSON Schema. Do not edit.\n";
 
     /** From so many classes on, each is built when it is used, as the time to import a module matters. */
-    private static final int MANY_CLASSES = 40;
+    private static final int MANY_CLASSES = 400000;
 
     private final Model model;
     private final Map<String, String> names = new LinkedHashMap<>();

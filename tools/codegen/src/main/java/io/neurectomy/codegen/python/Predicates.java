@@ -114,7 +114,7 @@ final class Predicates {
             List<String> group = about(assertion)
                     .map(type -> byType.computeIfAbsent(type, any -> new ArrayList<>()))
                     .orElse(cheap ? first : last);
-            violations(assertion, schema).stream()
+            violations(narrowed(assertion, assertions), schema).stream()
                     .filter(violation -> !violation.equals("False"))
                     .forEach(group::add);
         }
@@ -133,6 +133,29 @@ final class Predicates {
         });
         last.forEach(violation -> refuse(violation, 1, out));
         functions.put(name, out.append("    return True\n").toString());
+    }
+
+    /** Leaves out values of a type that was refused before: a type checker calls such a comparison a mistake. */
+    private static Assertion narrowed(Assertion assertion, List<Assertion> all) {
+        Set<JsonType> types = typesOf(all);
+        if (!(assertion instanceof Assertion.Values values) || types.isEmpty()) {
+            return assertion;
+        }
+        List<Json> possible = values.values().stream()
+                .filter(value -> types.stream().anyMatch(type -> isOf(value, type)))
+                .toList();
+        return possible.isEmpty() ? new Assertion.Never() : new Assertion.Values(possible);
+    }
+
+    private static boolean isOf(Json value, JsonType type) {
+        return switch (type) {
+            case NULL -> value instanceof Json.Null;
+            case BOOLEAN -> value instanceof Json.Bool;
+            case INTEGER, NUMBER -> value instanceof Json.Num;
+            case STRING -> value instanceof Json.Str;
+            case ARRAY -> value instanceof Json.Arr;
+            case OBJECT -> value instanceof Json.Obj;
+        };
     }
 
     private static Set<JsonType> typesOf(List<Assertion> assertions) {
@@ -404,7 +427,7 @@ final class Predicates {
                     .toList();
         } else if (assertion instanceof Assertion.AnyOf any) {
             List<String> options = any.schemas().stream()
-                    .map(id -> operand(valid(id, "value")))
+                    .map(this::option)
                     .distinct()
                     .toList();
             return violation(options.contains("True") ? "True" : String.join(" or ", options));
@@ -429,6 +452,12 @@ final class Predicates {
                 .filter(valid -> !valid.equals("True"))
                 .ifPresent(valid -> violations.add(operand(negated(condition)) + " and " + operand(negated(valid))));
         return violations;
+    }
+
+    /** Returns a question among others: beside {@code isinstance}, a type checker may call a comparison a mistake. */
+    private String option(SchemaId id) {
+        String valid = valid(id, "value");
+        return valid.startsWith("value == ") ? holds(id) + "(value)" : operand(valid);
     }
 
     private static List<String> violation(String valid) {
@@ -462,7 +491,7 @@ final class Predicates {
         if (types.contains(JsonType.NUMBER)) {
             types.remove(JsonType.INTEGER);
         }
-        if (types.size() == JsonType.values().length - 1) {
+        if (types.contains(JsonType.NUMBER) && types.size() == JsonType.values().length - 1) {
             return "True";
         }
         List<String> classes = new ArrayList<>();

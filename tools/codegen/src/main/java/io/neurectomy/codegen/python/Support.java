@@ -140,6 +140,10 @@ final class Support {
 
                     return AfterValidator(check)
                 """, "pydantic AfterValidator"),
+        AS_TUPLE("_as_tuple", """
+                def _as_tuple(value: object) -> object:
+                    return tuple(value) if isinstance(value, list) else value
+                """),
         POSITIONS("_Positions", """
                 class _Positions:
                     \"""A tuple with a type for each of the first positions, and one for the rest.\"""
@@ -163,24 +167,24 @@ final class Support {
                         full = len(prefix)
                         lengths: dict[Hashable, core_schema.CoreSchema] = {}
                         for length in range(self.least, full):
-                            lengths[length] = core_schema.tuple_schema(
-                                prefix[:length], strict=False
-                            )
+                            lengths[length] = core_schema.tuple_schema(prefix[:length])
                         if self.rest is None:
-                            lengths[full] = core_schema.tuple_schema(prefix, strict=False)
+                            lengths[full] = core_schema.tuple_schema(prefix)
                         else:
                             lengths[full] = core_schema.tuple_schema(
                                 [*prefix, handler.generate_schema(self.rest)],
                                 variadic_item_index=full,
                                 min_length=self.least,
                                 max_length=self.most,
-                                strict=False,
                             )
 
                         def length_of(items: object) -> int | None:
-                            return min(len(items), full) if isinstance(items, (list, tuple)) else None
+                            return min(len(items), full) if isinstance(items, tuple) else None
 
-                        return core_schema.tagged_union_schema(lengths, discriminator=length_of)
+                        return core_schema.no_info_before_validator_function(
+                            _as_tuple,
+                            core_schema.tagged_union_schema(lengths, discriminator=length_of),
+                        )
                 """,
                 "collections.abc Hashable",
                 "pydantic GetCoreSchemaHandler",
@@ -246,6 +250,7 @@ final class Support {
                 case UNIQUE -> EnumSet.of(IS_UNIQUE);
                 case MULTIPLE_OF -> EnumSet.of(IS_MULTIPLE);
                 case WHERE -> EnumSet.of(REQUIRE);
+                case POSITIONS -> EnumSet.of(AS_TUPLE);
                 default -> EnumSet.noneOf(Part.class);
             };
         }

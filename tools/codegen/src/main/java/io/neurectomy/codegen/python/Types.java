@@ -275,7 +275,8 @@ final class Types {
         String base;
         if (closed && tuple.min() >= items.size()) {
             base = "tuple[" + String.join(", ", items) + "]";
-            annotations.add(support.importing("pydantic Field") + "(strict=False)");
+            annotations.add(
+                    support.importing("pydantic BeforeValidator") + "(" + support.use(Part.AS_TUPLE) + ")");
         } else {
             List<String> arguments = new ArrayList<>(items);
             arguments.add("least=" + tuple.min());
