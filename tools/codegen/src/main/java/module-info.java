@@ -3,6 +3,7 @@ module io.neurectomy.codegen {
     exports io.neurectomy.codegen;
     exports io.neurectomy.codegen.cli;
     exports io.neurectomy.codegen.compatibility;
+    exports io.neurectomy.codegen.distribution;
     exports io.neurectomy.codegen.json;
     exports io.neurectomy.codegen.model;
     exports io.neurectomy.codegen.pattern;
@@ -14,5 +15,6 @@ module io.neurectomy.codegen {
 
     requires com.palantir.javapoet;
     requires info.picocli;
+    requires org.apache.commons.compress;
     requires static transitive org.jspecify;
 }
