@@ -19,7 +19,11 @@ public final class GraphqlBackend implements Backend {
     public Output emit(Model model, Options options) {
         Sdl sdl = new Sdl(model);
         TreeMap<String, String> files = new TreeMap<>();
-        files.put(model.root().toLowerCase(Locale.ROOT) + ".graphql", sdl.text());
+        files.put(fileName(model.root()), sdl.text());
         return new Output(files, sdl.findings());
+    }
+
+    private static String fileName(String root) {
+        return root.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT) + ".graphql";
     }
 }

@@ -131,7 +131,9 @@ final class Sdl {
 
     private void field(Declaration.Obj object, Property property, String name, boolean input, CodeWriter out) {
         Schema.Annotations annotations = property.annotations();
-        String place = object.name() + "." + property.jsonName();
+        String place = name.equals(property.jsonName())
+                ? object.name() + "." + name
+                : object.name() + "[" + new Json.Str(property.jsonName()).text() + "]";
         String description = describe(annotations);
         if (!name.equals(property.jsonName())) {
             description += (description.isEmpty() ? "" : "\n") + "In JSON: "
@@ -225,12 +227,9 @@ final class Sdl {
             }
             return Optional.of("[" + String.join(", ", all) + "]");
         }
-        boolean fits = type instanceof Type.Bool && value instanceof Json.Bool
-                || type instanceof Type.Int integer
-                        && value instanceof Json.Num number
-                        && number.isInteger()
-                        && within(number, integer)
-                || type instanceof Type.Num && value instanceof Json.Num;
+        boolean fits = (type instanceof Type.Bool && value instanceof Json.Bool)
+                || (type instanceof Type.Int integer && value instanceof Json.Num number && within(number, integer))
+                || (type instanceof Type.Num && value instanceof Json.Num);
         if (fits) {
             return Optional.of(value.text());
         }
@@ -240,7 +239,8 @@ final class Sdl {
     }
 
     private boolean within(Json.Num number, Type.Int type) {
-        return types.of(type, true).equals("BigInt") || number.value().abs().compareTo(LARGEST) <= 0;
+        return number.isInteger()
+                && (types.of(type, true).equals("BigInt") || number.value().abs().compareTo(LARGEST) <= 0);
     }
 
     private Map<String, String> values(Declaration.Enumeration enumeration) {

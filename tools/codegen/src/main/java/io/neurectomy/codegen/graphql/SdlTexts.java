@@ -44,7 +44,7 @@ final class SdlTexts {
     private static String clean(String text) {
         StringBuilder out = new StringBuilder();
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
-            boolean turns = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+            boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
             boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
             boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
             out.appendCodePoint(turns || control || half || c == 0x2028 || c == 0x2029 || c == 0xFEFF ? 0xFFFD : c);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * A constraint as a schema would write it.
  *
  * @param keyword the keyword of JSON Schema
- * @param value its value; empty for one whose value is a schema
+ * @param value its value, of one with schemas by name the names; empty for one whose value is a schema
  */
 public record Constraint(String keyword, Optional<Json> value) {
 
@@ -95,6 +95,11 @@ public record Constraint(String keyword, Optional<Json> value) {
                     strings(types.types().stream()
                             .map(type -> type.name().toLowerCase(java.util.Locale.ROOT))
                             .toList()));
+        }
+        if (assertion instanceof Assertion.Properties properties) {
+            return of("properties", strings(properties.schemas().keySet()));
+        } else if (assertion instanceof Assertion.PatternProperties properties) {
+            return of("patternProperties", strings(properties.schemas().keySet()));
         }
         return new Constraint(keyword(assertion), Optional.empty());
     }

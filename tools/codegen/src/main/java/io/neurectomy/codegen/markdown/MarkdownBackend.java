@@ -19,7 +19,11 @@ public final class MarkdownBackend implements Backend {
     @Override
     public Output emit(Model model, Options options) {
         TreeMap<String, String> files = new TreeMap<>();
-        files.put(model.root().toLowerCase(Locale.ROOT) + ".md", new Reference(model).text());
+        files.put(fileName(model.root()), new Reference(model).text());
         return new Output(files, List.of());
+    }
+
+    private static String fileName(String root) {
+        return root.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT) + ".md";
     }
 }

@@ -1,5 +1,6 @@
 package io.neurectomy.codegen.markdown;
 
+import io.neurectomy.codegen.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,13 +39,36 @@ final class MarkdownTexts {
         boolean needsSpace = clean.isEmpty()
                 || clean.startsWith("`")
                 || clean.endsWith("`")
-                || clean.startsWith(" ") && clean.endsWith(" ");
+                || (clean.startsWith(" ") && clean.endsWith(" "));
         String space = needsSpace ? " " : "";
         return fence + space + clean + space + fence;
     }
 
+    /** Returns JSON in the type of code. */
+    static String code(Json value) {
+        return code(visible(value.text()));
+    }
+
+    /** Returns a block of JSON over several lines. */
+    static String block(Json value) {
+        return fenced("json", visible(PrettyJson.text(value)));
+    }
+
+    /** Escapes what {@link #clean} would replace; it can only stand in a string. */
+    private static String visible(String json) {
+        StringBuilder out = new StringBuilder();
+        json.codePoints().forEach(c -> {
+            if (c != '\n' && isReplaced(c)) {
+                out.append(String.format("\\u%04x", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
     /** Returns a block of code. */
-    static String fenced(String language, String text) {
+    private static String fenced(String language, String text) {
         String clean = clean(text);
         String fence = "`".repeat(Math.max(3, longestRun(clean) + 1));
         return fence + language + "\n" + clean + "\n" + fence;
@@ -91,12 +115,17 @@ final class MarkdownTexts {
     /** Replaces control characters, halves of characters, and those that turn lines around. */
     static String clean(String text) {
         StringBuilder out = new StringBuilder();
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
-            boolean turns = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-            boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
-            boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-            out.appendCodePoint(turns || control || half || c == 0x2028 || c == 0x2029 || c == 0xFEFF ? 0xFFFD : c);
-        });
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .forEach(c -> out.appendCodePoint(isReplaced(c) ? 0xFFFD : c));
         return out.toString();
+    }
+
+    private static boolean isReplaced(int c) {
+        boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return turns || control || half || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
     }
 }

@@ -69,7 +69,7 @@ final class Reference {
         } else if (declaration instanceof Declaration.Enumeration enumeration) {
             paragraph("One of these strings:");
             paragraph(enumeration.values().stream()
-                    .map(value -> "- " + MarkdownTexts.code(new Json.Str(value).text()))
+                    .map(value -> "- " + MarkdownTexts.code(new Json.Str(value)))
                     .collect(Collectors.joining("\n")));
         } else if (declaration instanceof Declaration.Union union) {
             union(union);
@@ -82,7 +82,7 @@ final class Reference {
                     + " of the schema.");
         }
         since(annotations).ifPresent(version -> paragraph("Since " + MarkdownTexts.cell(version) + "."));
-        annotations.defaultValue().ifPresent(value -> paragraph("Default: " + MarkdownTexts.code(value.text())));
+        annotations.defaultValue().ifPresent(value -> paragraph("Default: " + MarkdownTexts.code(value)));
         examples(annotations.examples());
     }
 
@@ -92,12 +92,12 @@ final class Reference {
         table.append("|---|---|---|---|---|---|");
         for (Property property : object.properties()) {
             Schema.Annotations annotations = property.annotations();
-            table.append("\n| ").append(MarkdownTexts.code(property.jsonName()));
+            table.append("\n| ").append(shown(new Json.Str(property.jsonName())));
             table.append(" | ").append(type(property.type()));
             table.append(" | ").append(property.required() ? "yes" : "no");
             table.append(" | ").append(constraints(property.type()));
             table.append(" | ")
-                    .append(annotations.defaultValue().map(value -> MarkdownTexts.code(value.text())).orElse(""));
+                    .append(annotations.defaultValue().map(value -> MarkdownTexts.code(value)).orElse(""));
             table.append(" | ").append(description(annotations)).append(" |");
         }
         paragraph(table.toString());
@@ -126,7 +126,7 @@ final class Reference {
         }
         if (!annotations.examples().isEmpty()) {
             parts.add("Example: "
-                    + MarkdownTexts.code(annotations.examples().get(0).text()));
+                    + MarkdownTexts.code(annotations.examples().get(0)));
         }
         return String.join("<br>", parts);
     }
@@ -157,16 +157,16 @@ final class Reference {
         if (tag.isEmpty()) {
             return "";
         }
-        return " if " + MarkdownTexts.code(tag.get()) + " is "
+        return " if " + shown(new Json.Str(tag.get())) + " is "
                 + variant.tags().stream()
-                        .map(value -> MarkdownTexts.code(new Json.Str(value).text()))
+                        .map(value -> MarkdownTexts.code(new Json.Str(value)))
                         .collect(Collectors.joining(" or "));
     }
 
     private void examples(List<Json> examples) {
         if (!examples.isEmpty()) {
             paragraph(examples.size() == 1 ? "Example:" : "Examples:");
-            examples.forEach(example -> paragraph(MarkdownTexts.fenced("json", PrettyJson.text(example))));
+            examples.forEach(example -> paragraph(MarkdownTexts.block(example)));
         }
     }
 
@@ -187,7 +187,7 @@ final class Reference {
             return "string";
         } else if (type instanceof Type.Literal literal) {
             return literal.values().stream()
-                    .map(value -> MarkdownTexts.code(value.text()))
+                    .map(value -> MarkdownTexts.code(value))
                     .collect(Collectors.joining(" or "));
         } else if (type instanceof Type.Nullable nullable) {
             return type(nullable.type()) + " or " + MarkdownTexts.code("null");
@@ -210,7 +210,7 @@ final class Reference {
         String text = type(type);
         boolean compound = type instanceof Type.Nullable
                 || type instanceof Type.Tuple
-                || type instanceof Type.Literal literal && literal.values().size() > 1;
+                || (type instanceof Type.Literal literal && literal.values().size() > 1);
         return compound ? "(" + text + ")" : text;
     }
 
@@ -245,13 +245,20 @@ final class Reference {
     private static String constraint(Constraint constraint) {
         return constraint
                 .value()
-                .map(value -> constraint.keyword() + " " + MarkdownTexts.code(shown(value)))
+                .map(value -> constraint.keyword() + " " + shown(value))
                 .orElse(MarkdownTexts.code(constraint.keyword()));
     }
 
     /** A string without quotes and escapes, which a pattern would be full of. */
     private static String shown(Json value) {
-        return value instanceof Json.Str text && text.value().indexOf('\n') < 0 ? text.value() : value.text();
+        return value instanceof Json.Str text && isPlain(text.value())
+                ? MarkdownTexts.code(text.value())
+                : MarkdownTexts.code(value);
+    }
+
+    private static boolean isPlain(String text) {
+        return !text.isBlank() && text.strip().equals(text) && MarkdownTexts.clean(text).equals(text)
+                && text.indexOf('\n') < 0 && text.indexOf('\t') < 0;
     }
 
     private static String after(String separator, String text) {

@@ -54,8 +54,17 @@ final class SdlGraph {
             schemas.add(anything);
             return new SchemaGraph(anything.id(), schemas, List.of(anything.id()));
         }
-        List<SchemaId> definitions = root.map(ids::get).map(List::of).orElseGet(() -> List.copyOf(ids.values()));
+        List<SchemaId> definitions = root.map(ids::get).map(List::of).orElseGet(this::definitions);
         return new SchemaGraph(definitions.get(0), schemas, definitions);
+    }
+
+    /** Returns all types, and scalars only if there is nothing else: they are seldom what code is wanted for. */
+    private List<SchemaId> definitions() {
+        List<SchemaId> some = types.data().values().stream()
+                .filter(definition -> definition.kind() != Kind.SCALAR)
+                .map(definition -> id(definition.name()))
+                .toList();
+        return some.isEmpty() ? List.copyOf(ids.values()) : some;
     }
 
     private void define(Definition definition) {
@@ -131,6 +140,9 @@ final class SdlGraph {
     }
 
     private List<Assertion> oneOf(List<String> members) {
+        if (members.size() == 1 && ids.containsKey(members.get(0))) {
+            return List.of(new Assertion.Reference(id(members.get(0))));
+        }
         return List.of(new Assertion.OneOf(members.stream()
                 .filter(ids::containsKey)
                 .map(member -> add(

@@ -61,14 +61,14 @@ final class SdlParser {
             token = lexer.next();
         } catch (SdlException e) {
             report(e);
-            recover();
+            recover(e.line());
         }
         while (token.kind() != Token.Kind.END && findings.size() < MOST_FINDINGS) {
             try {
                 definition();
             } catch (SdlException e) {
                 report(e);
-                recover();
+                recover(e.line());
             }
         }
     }
@@ -78,22 +78,26 @@ final class SdlParser {
         findings.add(new Finding("sdl-syntax", Finding.Severity.ERROR, location, e.sentence()));
     }
 
-    /** Goes to the next word that begins a definition and a line. */
-    private void recover() {
-        int line = token.line();
-        while (true) {
+    /** Goes to the next word that begins a definition and a line below the one that is wrong. */
+    private void recover(int line) {
+        while (!isStart(token, line)) {
             try {
                 token = lexer.next();
+                if (token.kind() == Token.Kind.END) {
+                    return;
+                }
             } catch (SdlException e) {
                 // What stands in a definition that is lost anyway is not worth a second finding.
                 continue;
             }
-            boolean start = token.kind() == Token.Kind.NAME && STARTS.contains(token.text()) && token.column() == 1
-                    || token.kind() == Token.Kind.STRING && token.column() == 1;
-            if (token.kind() == Token.Kind.END || start && token.line() > line) {
-                return;
-            }
         }
+    }
+
+    private static boolean isStart(Token token, int line) {
+        boolean first = token.column() == 1 && token.line() > line;
+        boolean start = token.kind() == Token.Kind.STRING
+                || (token.kind() == Token.Kind.NAME && STARTS.contains(token.text()));
+        return first && start;
     }
 
     private void definition() throws SdlException {

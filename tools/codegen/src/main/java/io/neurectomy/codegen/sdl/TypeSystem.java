@@ -90,7 +90,11 @@ final class TypeSystem {
             if (definition.extension()) {
                 continue;
             }
-            if (BUILT_IN.contains(name) && definition.kind() != Kind.SCALAR) {
+            if (BUILT_IN.contains(name)) {
+                if (definition.kind() == Kind.SCALAR) {
+                    // Some tools print GraphQL's own scalars, too.
+                    continue;
+                }
                 error("sdl-duplicate", definition.location(), "'" + name + "' is a type of GraphQL. Choose another name.");
             } else if (all.putIfAbsent(name, definition) != null) {
                 error("sdl-duplicate", definition.location(), "the type " + name + " is defined twice, first at "
