@@ -146,6 +146,9 @@ public final class ModelBuilder {
         Schema origin = origin(starts, conjunction);
         Pending mine = new Pending(
                 hint.forced() || !origin.definition() ? hint.name() : Names.camel(origin.key(), hint.name()));
+        if (hint.forced()) {
+            name(mine);
+        }
         pending.put(conjunction, mine);
         Built found = isFull()
                 ? new Built(new Type.Any(), conjunction.stated(graph))
@@ -269,7 +272,8 @@ public final class ModelBuilder {
     /** Declares a type under the name of its place, {@code whole} if it is all of the place's type and not a part. */
     Built declare(Place place, boolean whole, Declared declaration) {
         Pending mine = pending.get(place.conjunction());
-        String name = whole && mine != null ? name(mine) : names.unique(place.name());
+        String part = mine != null && place.name().equals(mine.name) ? Names.nested(place.name(), "Value") : place.name();
+        String name = whole && mine != null ? name(mine) : names.unique(part);
         declarations.put(name, declaration.named(name, place.origin().annotations(), place.origin().location()));
         return Built.exact(new Type.Named(name));
     }
