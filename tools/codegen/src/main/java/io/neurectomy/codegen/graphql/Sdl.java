@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The SDL of one model. */
@@ -42,9 +43,17 @@ final class Sdl {
     }
 
     private static Map<String, String> valueNames(Declaration.Enumeration enumeration) {
+        return names(enumeration.values(), SdlNames::value);
+    }
+
+    /** Names what JSON names otherwise; a name that needs no change is not taken away by one that does. */
+    private static Map<String, String> names(List<String> texts, UnaryOperator<String> naming) {
         SdlNames scope = new SdlNames(Set.of(), true);
         Map<String, String> names = new LinkedHashMap<>();
-        enumeration.values().forEach(value -> names.put(value, scope.unique(SdlNames.value(value))));
+        texts.stream()
+                .filter(text -> naming.apply(text).equals(text))
+                .forEach(text -> names.put(text, scope.unique(text)));
+        texts.forEach(text -> names.computeIfAbsent(text, changed -> scope.unique(naming.apply(changed))));
         return names;
     }
 
@@ -61,8 +70,9 @@ final class Sdl {
             out.line("directive @since(version: String!) on FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT"
                     + " | INPUT_OBJECT | ENUM | UNION | SCALAR");
         }
-        types.usedScalars().forEach((name, url) -> out.blank()
-                .line("scalar " + name + " @specifiedBy(url: " + SdlTexts.quoted(url) + ")"));
+        types.usedScalars()
+                .forEach((name, url) ->
+                        out.blank().line("scalar " + name + " @specifiedBy(url: " + SdlTexts.quoted(url) + ")"));
         return out.blank() + body.toString();
     }
 
@@ -96,8 +106,11 @@ final class Sdl {
         out.blank();
         SdlTexts.description(describe(declaration.annotations()), out);
         out.line("scalar " + types.name(declaration.name()) + directives(declaration.annotations(), false));
-        finding("sdl-scalar", declaration, declaration.name() + " is neither an object nor an enum, and a scalar in SDL,"
-                + " which says nothing about its values. Check them where they are read.");
+        finding(
+                "sdl-scalar",
+                declaration,
+                declaration.name() + " is neither an object nor an enum, and a scalar in SDL,"
+                        + " which says nothing about its values. Check them where they are read.");
     }
 
     private void object(Declaration.Obj object, boolean input, CodeWriter out) {
@@ -109,22 +122,17 @@ final class Sdl {
         SdlTexts.description(describe(object.annotations()), out);
         String head = input ? "input " + types.inputName(object.name()) : "type " + types.name(object.name());
         out.block(head + directives(object.annotations(), false) + " {", "}", () -> {
-            SdlNames scope = new SdlNames(Set.of(), true);
-            // A name that needs no change is not taken away by one that does.
-            Map<String, String> names = new LinkedHashMap<>();
+            // Of all properties, so that a type and its input have the same names.
+            Map<String, String> names =
+                    names(object.properties().stream().map(Property::jsonName).toList(), SdlNames::field);
             for (Property property : properties) {
-                if (SdlNames.field(property.jsonName()).equals(property.jsonName())) {
-                    names.put(property.jsonName(), scope.unique(property.jsonName()));
-                }
-            }
-            for (Property property : properties) {
-                String name = names.computeIfAbsent(
-                        property.jsonName(), json -> scope.unique(SdlNames.field(json)));
+                String name = names.getOrDefault(property.jsonName(), property.jsonName());
                 field(object, property, name, input, out);
             }
             if (!(object.additional() instanceof Type.Never)) {
                 SdlTexts.description("The further properties, by name.", out);
-                out.line(scope.unique(FURTHER) + ": " + types.of(new Type.Any(), input));
+                String further = new SdlNames(Set.copyOf(names.values()), true).unique(FURTHER);
+                out.line(further + ": " + types.of(new Type.Any(), input));
             }
         });
     }
@@ -136,10 +144,12 @@ final class Sdl {
                 : object.name() + "[" + new Json.Str(property.jsonName()).text() + "]";
         String description = describe(annotations);
         if (!name.equals(property.jsonName())) {
-            description += (description.isEmpty() ? "" : "\n") + "In JSON: "
-                    + new Json.Str(property.jsonName()).text();
-            finding("sdl-name", object, place + " is no name of GraphQL and called " + name
-                    + " in the SDL. Map it where documents are read and written.");
+            description += (description.isEmpty() ? "" : "\n") + "In JSON: " + new Json.Str(property.jsonName()).text();
+            finding(
+                    "sdl-name",
+                    object,
+                    place + " is no name of GraphQL and called " + name
+                            + " in the SDL. Map it where documents are read and written.");
         }
         loss(object, place, constraints(property.type()));
         SdlTexts.description(description, out);
@@ -155,12 +165,16 @@ final class Sdl {
         out.blank();
         SdlTexts.description(describe(enumeration.annotations()), out);
         String head = "enum " + types.name(enumeration.name()) + directives(enumeration.annotations(), false);
-        out.block(head + " {", "}", () -> values(enumeration).forEach((value, name) -> {
-            if (!name.equals(value)) {
-                SdlTexts.description("In JSON: " + new Json.Str(value).text(), out);
-            }
-            out.line(name);
-        }));
+        out.block(
+                head + " {",
+                "}",
+                () -> enumeration.values().forEach(value -> {
+                    String name = values(enumeration).getOrDefault(value, value);
+                    if (!name.equals(value)) {
+                        SdlTexts.description("In JSON: " + new Json.Str(value).text(), out);
+                    }
+                    out.line(name);
+                }));
     }
 
     private void union(Declaration.Union union, CodeWriter out) {
@@ -174,8 +188,11 @@ final class Sdl {
         out.line("union " + types.name(union.name()) + directives(union.annotations(), false) + " = "
                 + String.join(" | ", members.get()));
         loss(union, union.name(), Constraint.of(union));
-        finding("sdl-union-input", union, union.name() + " is a union, which no input can be, and JSON in inputs."
-                + " Check it where requests are read.");
+        finding(
+                "sdl-union-input",
+                union,
+                union.name() + " is a union, which no input can be, and JSON in inputs."
+                        + " Check it where requests are read.");
     }
 
     private static String describe(Schema.Annotations annotations) {
@@ -187,7 +204,9 @@ final class Sdl {
         if (annotations.deprecated() && canBeDeprecated) {
             out.append(" @deprecated");
             text(annotations, "x-deprecated-reason")
-                    .ifPresent(reason -> out.append("(reason: ").append(SdlTexts.quoted(reason)).append(')'));
+                    .ifPresent(reason -> out.append("(reason: ")
+                            .append(SdlTexts.quoted(reason))
+                            .append(')'));
         }
         text(annotations, "x-since").ifPresent(version -> {
             since = true;
@@ -240,7 +259,8 @@ final class Sdl {
 
     private boolean within(Json.Num number, Type.Int type) {
         return number.isInteger()
-                && (types.of(type, true).equals("BigInt") || number.value().abs().compareTo(LARGEST) <= 0);
+                && (types.of(type, true).equals("BigInt")
+                        || number.value().abs().compareTo(LARGEST) <= 0);
     }
 
     private Map<String, String> values(Declaration.Enumeration enumeration) {
@@ -269,12 +289,12 @@ final class Sdl {
 
     private void loss(Declaration declaration, String place, List<Constraint> constraints) {
         if (!constraints.isEmpty()) {
-            String keywords = constraints.stream()
-                    .map(Constraint::keyword)
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            finding("sdl-unexpressed", declaration, keywords + " of " + place
-                    + " can't be written in SDL. Check it where documents are read.");
+            String keywords =
+                    constraints.stream().map(Constraint::keyword).distinct().collect(Collectors.joining(", "));
+            finding(
+                    "sdl-unexpressed",
+                    declaration,
+                    keywords + " of " + place + " can't be written in SDL. Check it where documents are read.");
         }
     }
 

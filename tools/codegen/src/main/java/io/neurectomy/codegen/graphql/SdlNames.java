@@ -49,10 +49,11 @@ final class SdlNames {
     /** Returns the name of a value: upper case, words separated by underscores. */
     static String value(String text) {
         StringBuilder name = new StringBuilder();
+        boolean humps = text.chars().anyMatch(c -> isLower((char) c));
         char before = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean hump = isUpper(c) && (isLower(before) || isDigit(before));
+            boolean hump = humps && isUpper(c) && (isLower(before) || isDigit(before));
             if (hump) {
                 name.append('_');
             }

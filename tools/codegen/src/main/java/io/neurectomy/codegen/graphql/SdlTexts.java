@@ -21,8 +21,7 @@ final class SdlTexts {
             return;
         }
         out.line("\"\"\"");
-        List.of(clean.replace("\"\"\"", "\\\"\"\"").split("\n", -1))
-                .forEach(line -> out.line(line.stripTrailing()));
+        List.of(clean.replace("\"\"\"", "\\\"\"\"").split("\n", -1)).forEach(line -> out.line(line.stripTrailing()));
         out.line("\"\"\"");
     }
 

@@ -28,12 +28,27 @@ final class SdlTypes {
     private static final BigDecimal INT_MIN = BigDecimal.valueOf(Integer.MIN_VALUE);
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final Map<String, String> SCALARS = Map.of(
-            JSON, "https://www.rfc-editor.org/rfc/rfc8259",
-            "BigInt", "https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.1",
-            "DateTime", "https://www.rfc-editor.org/rfc/rfc3339",
-            "UUID", "https://www.rfc-editor.org/rfc/rfc9562");
+            JSON,
+            "https://www.rfc-editor.org/rfc/rfc8259",
+            "BigInt",
+            "https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.1",
+            "DateTime",
+            "https://www.rfc-editor.org/rfc/rfc3339",
+            "UUID",
+            "https://www.rfc-editor.org/rfc/rfc9562");
     private static final Set<String> RESERVED = Set.of(
-            "Int", "Float", "String", "Boolean", "ID", "Query", "Mutation", "Subscription", JSON, "BigInt", "DateTime", "UUID");
+            "Int",
+            "Float",
+            "String",
+            "Boolean",
+            "ID",
+            "Query",
+            "Mutation",
+            "Subscription",
+            JSON,
+            "BigInt",
+            "DateTime",
+            "UUID");
 
     private final Model model;
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -205,7 +220,8 @@ final class SdlTypes {
                 return isNullable(alias.type(), within);
             }
             return declaration instanceof Declaration.Union union
-                    && union.variants().stream().anyMatch(variant -> variant.kinds().contains(Kind.NULL));
+                    && union.variants().stream()
+                            .anyMatch(variant -> variant.kinds().contains(Kind.NULL));
         }
         return false;
     }
@@ -233,7 +249,8 @@ final class SdlTypes {
                 return false;
             }
             Declaration declaration = model.declaration(named.name());
-            if (declaration instanceof Declaration.Obj object && !properties(object, false).isEmpty()) {
+            if (declaration instanceof Declaration.Obj object
+                    && !properties(object, false).isEmpty()) {
                 members.add(name(object.name()));
             } else if (!(declaration instanceof Declaration.Union other && collect(other, members, within))) {
                 return false;

@@ -151,8 +151,6 @@ public record Constraint(String keyword, Optional<Json> value) {
         range.max()
                 .ifPresent(bound ->
                         all.add(of(range.maxExclusive() ? "exclusiveMaximum" : "maximum", new Json.Num(bound))));
-        range.divisors().stream()
-                .sorted()
-                .forEach(divisor -> all.add(of("multipleOf", new Json.Num(divisor))));
+        range.divisors().stream().sorted().forEach(divisor -> all.add(of("multipleOf", new Json.Num(divisor))));
     }
 }

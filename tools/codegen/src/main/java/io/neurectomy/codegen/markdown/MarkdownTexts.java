@@ -27,7 +27,11 @@ final class MarkdownTexts {
 
     /** Returns text for one line or a cell of a table; line ends become {@code <br>}. */
     static String cell(String text) {
-        return clean(text).strip().lines().map(line -> escaped(line.strip())).reduce((one, next) -> one + "<br>" + next)
+        return clean(text)
+                .strip()
+                .lines()
+                .map(line -> escaped(line.strip()))
+                .reduce((one, next) -> one + "<br>" + next)
                 .orElse("");
     }
 

@@ -38,7 +38,10 @@ final class Reference {
 
     /** The name, unless the schema has a title; both would be told apart only by their size. */
     private static String title(Declaration root) {
-        return MarkdownTexts.cell(root.annotations().title().filter(title -> !title.isBlank()).orElse(root.name()))
+        return MarkdownTexts.cell(root.annotations()
+                        .title()
+                        .filter(title -> !title.isBlank())
+                        .orElse(root.name()))
                 .replace("<br>", " ");
     }
 
@@ -78,8 +81,8 @@ final class Reference {
         }
         List<Constraint> rest = Constraint.of(declaration);
         if (!rest.isEmpty()) {
-            paragraph("The whole value also satisfies " + rest.stream().map(Reference::constraint).collect(Collectors.joining(", "))
-                    + " of the schema.");
+            paragraph("The whole value also satisfies "
+                    + rest.stream().map(Reference::constraint).collect(Collectors.joining(", ")) + " of the schema.");
         }
         since(annotations).ifPresent(version -> paragraph("Since " + MarkdownTexts.cell(version) + "."));
         annotations.defaultValue().ifPresent(value -> paragraph("Default: " + MarkdownTexts.code(value)));
@@ -97,7 +100,10 @@ final class Reference {
             table.append(" | ").append(property.required() ? "yes" : "no");
             table.append(" | ").append(constraints(property.type()));
             table.append(" | ")
-                    .append(annotations.defaultValue().map(value -> MarkdownTexts.code(value)).orElse(""));
+                    .append(annotations
+                            .defaultValue()
+                            .map(value -> MarkdownTexts.code(value))
+                            .orElse(""));
             table.append(" | ").append(description(annotations)).append(" |");
         }
         paragraph(table.toString());
@@ -106,8 +112,8 @@ final class Reference {
         } else if (object.additional() instanceof Type.Any) {
             paragraph("Further properties may have any value.");
         } else {
-            paragraph("Further properties: " + type(object.additional())
-                    + after(", ", constraints(object.additional())) + ".");
+            paragraph("Further properties: " + type(object.additional()) + after(", ", constraints(object.additional()))
+                    + ".");
         }
     }
 
@@ -125,8 +131,7 @@ final class Reference {
             parts.add("Write-only.");
         }
         if (!annotations.examples().isEmpty()) {
-            parts.add("Example: "
-                    + MarkdownTexts.code(annotations.examples().get(0)));
+            parts.add("Example: " + MarkdownTexts.code(annotations.examples().get(0)));
         }
         return String.join("<br>", parts);
     }
@@ -146,9 +151,8 @@ final class Reference {
     private void union(Declaration.Union union) {
         paragraph("One of:");
         paragraph(union.variants().stream()
-                .map(variant -> "- " + type(variant.type())
-                        + after(", ", constraints(variant.type()))
-                        + when(union, variant))
+                .map(variant ->
+                        "- " + type(variant.type()) + after(", ", constraints(variant.type())) + when(union, variant))
                 .collect(Collectors.joining("\n")));
     }
 
@@ -257,8 +261,11 @@ final class Reference {
     }
 
     private static boolean isPlain(String text) {
-        return !text.isBlank() && text.strip().equals(text) && MarkdownTexts.clean(text).equals(text)
-                && text.indexOf('\n') < 0 && text.indexOf('\t') < 0;
+        return !text.isBlank()
+                && text.strip().equals(text)
+                && MarkdownTexts.clean(text).equals(text)
+                && text.indexOf('\n') < 0
+                && text.indexOf('\t') < 0;
     }
 
     private static String after(String separator, String text) {

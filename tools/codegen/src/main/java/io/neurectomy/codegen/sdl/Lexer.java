@@ -87,7 +87,9 @@ final class Lexer {
                 && (isNameStart(text.charAt(offset)) || isDigit(text.charAt(offset)) || text.charAt(offset) == '.');
         if (!found || goesOn) {
             while (offset < text.length()
-                    && (isNameStart(text.charAt(offset)) || isDigit(text.charAt(offset)) || text.charAt(offset) == '.')) {
+                    && (isNameStart(text.charAt(offset))
+                            || isDigit(text.charAt(offset))
+                            || text.charAt(offset) == '.')) {
                 offset++;
             }
             throw error("here stands no number of GraphQL. Write it as JSON does, in at most 1000 characters.", start);
@@ -179,8 +181,7 @@ final class Lexer {
                 raw.append(text.charAt(offset++));
             }
         }
-        throw new SdlException(
-                "a string does not end. Close it with three quotes.", startLine, startColumn);
+        throw new SdlException("a string does not end. Close it with three quotes.", startLine, startColumn);
     }
 
     /** Removes the indentation that all lines but the first share, and blank lines around (GraphQL, section 2.9.4). */

@@ -68,28 +68,26 @@ final class SdlGraph {
     }
 
     private void define(Definition definition) {
-        List<Assertion> assertions =
-                switch (definition.kind()) {
-                    case SCALAR -> scalar(definition);
-                    case ENUM ->
-                        List.of(
-                                new Assertion.Types(EnumSet.of(JsonType.STRING)),
-                                new Assertion.Values(definition.members().stream()
-                                        .map(value -> (Json) new Json.Str(value.name()))
-                                        .toList()));
-                    case UNION -> oneOf(types.members(definition.name()));
-                    case INTERFACE -> {
-                        List<String> members = types.members(definition.name());
-                        yield members.isEmpty() ? object(definition) : oneOf(members);
-                    }
-                    case TYPE, INPUT -> object(definition);
-                };
+        List<Assertion> assertions = switch (definition.kind()) {
+            case SCALAR -> scalar(definition);
+            case ENUM ->
+                List.of(
+                        new Assertion.Types(EnumSet.of(JsonType.STRING)),
+                        new Assertion.Values(definition.members().stream()
+                                .map(value -> (Json) new Json.Str(value.name()))
+                                .toList()));
+            case UNION -> oneOf(types.members(definition.name()));
+            case INTERFACE -> {
+                List<String> members = types.members(definition.name());
+                yield members.isEmpty() ? object(definition) : oneOf(members);
+            }
+            case TYPE, INPUT -> object(definition);
+        };
         SchemaId id = id(definition.name());
         Schema.Annotations annotations =
                 annotations(description(definition), definition.directives(), Optional.empty(), format(definition));
         schemas.set(
-                id.number(),
-                new Schema(id, definition.location(), definition.name(), true, assertions, annotations));
+                id.number(), new Schema(id, definition.location(), definition.name(), true, assertions, annotations));
     }
 
     private SchemaId id(String name) {
@@ -223,8 +221,8 @@ final class SdlGraph {
             return List.of(new Assertion.Reference(id));
         }
         SchemaId some = add(location, "", List.of(new Assertion.Reference(id)), Schema.Annotations.NONE);
-        SchemaId none = add(
-                location, "", List.of(new Assertion.Types(EnumSet.of(JsonType.NULL))), Schema.Annotations.NONE);
+        SchemaId none =
+                add(location, "", List.of(new Assertion.Types(EnumSet.of(JsonType.NULL))), Schema.Annotations.NONE);
         return List.of(new Assertion.AnyOf(List.of(some, none)));
     }
 
@@ -266,7 +264,8 @@ final class SdlGraph {
             List<Directive> directives,
             Optional<Json> defaultValue,
             Optional<String> format) {
-        boolean deprecated = directives.stream().anyMatch(directive -> directive.name().equals("deprecated"));
+        boolean deprecated =
+                directives.stream().anyMatch(directive -> directive.name().equals("deprecated"));
         Map<String, Json> extensions = new LinkedHashMap<>();
         argument(directives, "deprecated", "reason")
                 .ifPresent(reason -> extensions.put("x-deprecated-reason", new Json.Str(reason)));

@@ -95,8 +95,8 @@ final class SdlParser {
 
     private static boolean isStart(Token token, int line) {
         boolean first = token.column() == 1 && token.line() > line;
-        boolean start = token.kind() == Token.Kind.STRING
-                || (token.kind() == Token.Kind.NAME && STARTS.contains(token.text()));
+        boolean start =
+                token.kind() == Token.Kind.STRING || (token.kind() == Token.Kind.NAME && STARTS.contains(token.text()));
         return first && start;
     }
 
@@ -352,7 +352,8 @@ final class SdlParser {
     }
 
     private SdlException unexpected(String expected) {
-        return new SdlException(token.shown() + " stands where " + expected + " belongs. Write " + expected + ".", token);
+        return new SdlException(
+                token.shown() + " stands where " + expected + " belongs. Write " + expected + ".", token);
     }
 
     private void advance() throws SdlException {

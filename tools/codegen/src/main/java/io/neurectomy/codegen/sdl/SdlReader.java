@@ -55,11 +55,10 @@ public final class SdlReader {
             String message = "defines no type of data. Define a type, an input, an enum, a union or an interface.";
             findings.add(new Finding("sdl-empty", Finding.Severity.ERROR, new Location(file, 1, 1, ""), message));
         } else if (whole && root.isPresent() && !types.data().containsKey(root.get())) {
-            String message =
-                    "defines no type " + root.get() + ". Name one of " + String.join(", ", types.data().keySet()) + ".";
+            String message = "defines no type " + root.get() + ". Name one of "
+                    + String.join(", ", types.data().keySet()) + ".";
             findings.add(new Finding("sdl-root", Finding.Severity.ERROR, new Location(file, 1, 1, ""), message));
         }
-        return new SchemaReader.Resolved(
-                new SdlGraph(types, findings::add).build(file, root), List.copyOf(findings));
+        return new SchemaReader.Resolved(new SdlGraph(types, findings::add).build(file, root), List.copyOf(findings));
     }
 }

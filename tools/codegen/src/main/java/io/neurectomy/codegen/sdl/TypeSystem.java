@@ -22,8 +22,7 @@ final class TypeSystem {
     static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");
 
     private static final Set<Kind> INPUTS = EnumSet.of(Kind.SCALAR, Kind.ENUM, Kind.INPUT);
-    private static final Set<Kind> OUTPUTS =
-            EnumSet.of(Kind.SCALAR, Kind.ENUM, Kind.TYPE, Kind.INTERFACE, Kind.UNION);
+    private static final Set<Kind> OUTPUTS = EnumSet.of(Kind.SCALAR, Kind.ENUM, Kind.TYPE, Kind.INTERFACE, Kind.UNION);
 
     private final Map<String, Definition> all = new LinkedHashMap<>();
     private final Map<String, Definition> data = new LinkedHashMap<>();
@@ -84,8 +83,11 @@ final class TypeSystem {
         for (Definition definition : definitions) {
             String name = definition.name();
             if (name.startsWith("__")) {
-                error("sdl-reserved-name", definition.location(), "'" + name + "' begins with two underscores,"
-                        + " as only GraphQL's own names do. Choose another name.");
+                error(
+                        "sdl-reserved-name",
+                        definition.location(),
+                        "'" + name + "' begins with two underscores,"
+                                + " as only GraphQL's own names do. Choose another name.");
             }
             if (definition.extension()) {
                 continue;
@@ -95,10 +97,16 @@ final class TypeSystem {
                     // Some tools print GraphQL's own scalars, too.
                     continue;
                 }
-                error("sdl-duplicate", definition.location(), "'" + name + "' is a type of GraphQL. Choose another name.");
+                error(
+                        "sdl-duplicate",
+                        definition.location(),
+                        "'" + name + "' is a type of GraphQL. Choose another name.");
             } else if (all.putIfAbsent(name, definition) != null) {
-                error("sdl-duplicate", definition.location(), "the type " + name + " is defined twice, first at "
-                        + place(all.get(name)) + ". Remove one, or write 'extend' before it.");
+                error(
+                        "sdl-duplicate",
+                        definition.location(),
+                        "the type " + name + " is defined twice, first at " + place(all.get(name))
+                                + ". Remove one, or write 'extend' before it.");
             }
         }
     }
@@ -116,8 +124,11 @@ final class TypeSystem {
             if (base == null || base.kind() != extension.kind()) {
                 if (whole) {
                     String kind = extension.kind().name().toLowerCase(java.util.Locale.ROOT);
-                    error("sdl-unknown-type", extension.location(), "there is no " + kind + " " + extension.name()
-                            + " to extend. Define it, or correct the name.");
+                    error(
+                            "sdl-unknown-type",
+                            extension.location(),
+                            "there is no " + kind + " " + extension.name()
+                                    + " to extend. Define it, or correct the name.");
                 }
                 continue;
             }
@@ -147,17 +158,25 @@ final class TypeSystem {
                 ? definition.members().isEmpty()
                 : definition.kind() == Kind.UNION && definition.others().isEmpty();
         if (empty) {
-            error("sdl-empty", definition.location(), definition.name() + " has nothing in it. Add something, or remove it.");
+            error(
+                    "sdl-empty",
+                    definition.location(),
+                    definition.name() + " has nothing in it. Add something, or remove it.");
         }
         Set<String> seen = new HashSet<>();
         for (Member member : definition.members()) {
             if (!seen.add(member.name())) {
-                error("sdl-duplicate", member.location(), member.name() + " stands twice in " + definition.name()
-                        + ". Remove one.");
+                error(
+                        "sdl-duplicate",
+                        member.location(),
+                        member.name() + " stands twice in " + definition.name() + ". Remove one.");
             }
             if (member.name().startsWith("__")) {
-                error("sdl-reserved-name", member.location(), "'" + member.name() + "' begins with two underscores,"
-                        + " as only GraphQL's own names do. Choose another name.");
+                error(
+                        "sdl-reserved-name",
+                        member.location(),
+                        "'" + member.name() + "' begins with two underscores,"
+                                + " as only GraphQL's own names do. Choose another name.");
             }
             member.type().ifPresent(type -> checkType(definition, named(type)));
         }
@@ -166,8 +185,11 @@ final class TypeSystem {
             Definition found = all.get(other.name());
             if (found == null || found.kind() != expected) {
                 String what = expected == Kind.TYPE ? "type" : "interface";
-                error("sdl-unknown-type", other.location(), "there is no " + what + " " + other.name() + ", and "
-                        + definition.name() + " needs one. Define it, or correct the name.");
+                error(
+                        "sdl-unknown-type",
+                        other.location(),
+                        "there is no " + what + " " + other.name() + ", and " + definition.name()
+                                + " needs one. Define it, or correct the name.");
             }
         }
     }
@@ -176,16 +198,24 @@ final class TypeSystem {
         Definition found = all.get(type.name());
         if (found == null) {
             if (!BUILT_IN.contains(type.name())) {
-                error("sdl-unknown-type", type.location(), "there is no type " + type.name()
-                        + ". Define it, or correct the name.");
+                error(
+                        "sdl-unknown-type",
+                        type.location(),
+                        "there is no type " + type.name() + ". Define it, or correct the name.");
             }
             return;
         }
         boolean input = definition.kind() == Kind.INPUT;
         if (!(input ? INPUTS : OUTPUTS).contains(found.kind())) {
-            error("sdl-kind", type.location(), type.name() + " can't be the type of a field of " + definition.name()
-                    + ": " + (input ? "an input takes inputs, enums and scalars only" : "an input is only for arguments")
-                    + ". Use another type.");
+            error(
+                    "sdl-kind",
+                    type.location(),
+                    type.name() + " can't be the type of a field of " + definition.name()
+                            + ": "
+                            + (input
+                                    ? "an input takes inputs, enums and scalars only"
+                                    : "an input is only for arguments")
+                            + ". Use another type.");
         }
     }
 
