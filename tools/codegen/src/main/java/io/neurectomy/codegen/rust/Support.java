@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class Support {
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+    private static final Pattern WORD = Pattern.compile("(?<![A-Za-z_0-9:])[A-Za-z_][A-Za-z_0-9]*");
     private static final Pattern REGEX = Pattern.compile("&Regex\\b");
     private static final Map<String, Part> PARTS = parts();
 

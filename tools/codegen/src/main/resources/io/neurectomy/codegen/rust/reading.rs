@@ -89,7 +89,7 @@ impl Members {
     }
 }
 
-//# Members.required: Members
+//# Members.required: Members Reader
 impl Members {
     pub(super) fn required<T>(&mut self, name: &str, read: Reader<T>) -> Result<T, Invalid> {
         match self.0.remove(name) {
@@ -99,7 +99,7 @@ impl Members {
     }
 }
 
-//# Members.optional: Members
+//# Members.optional: Members Reader
 impl Members {
     pub(super) fn optional<T>(&mut self, name: &str, read: Reader<T>) -> Result<Option<T>, Invalid> {
         match self.0.remove(name) {
@@ -126,14 +126,14 @@ impl Members {
     }
 }
 
-//# Members.rest_of: Members map
+//# Members.rest_of: Members Reader map
 impl Members {
     pub(super) fn rest_of<T>(self, read: Reader<T>) -> Result<BTreeMap<String, T>, Invalid> {
         map(Value::Object(self.0), read)
     }
 }
 
-//# Items: Invalid below expected outside
+//# Items: Invalid below expected outside Reader
 pub(super) struct Items {
     items: std::vec::IntoIter<Value>,
     position: usize,
@@ -242,7 +242,7 @@ pub(super) fn matching(text: String, pattern: &Regex) -> Result<String, Invalid>
     }
 }
 
-//# integer: Invalid expected outside Decimal
+//# integer: Invalid expected outside Decimal.whole
 pub(super) fn integer<T>(value: Value, range: impl RangeBounds<i128>) -> Result<T, Invalid>
 where
     T: TryFrom<i128>,
@@ -268,7 +268,7 @@ impl Decimal {
     }
 }
 
-//# number: Invalid expected outside Decimal
+//# number: Invalid expected outside Decimal.is_whole
 pub(super) fn number(value: Value, range: impl RangeBounds<f64>) -> Result<f64, Invalid> {
     let Value::Number(exact) = &value else {
         return Err(expected("a number", &value));
@@ -299,7 +299,7 @@ pub(super) fn multiple(value: Value, divisor: &str) -> Result<Value, Invalid> {
     }
 }
 
-//# Integer: Invalid expected Decimal
+//# Integer: Invalid expected Decimal.is_whole Decimal.display
 /// An integer of any size.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Value")]
@@ -355,7 +355,7 @@ impl TryFrom<Value> for Integer {
     }
 }
 
-//# Integer.within: Integer outside Decimal.compare
+//# Integer.within: Integer Decimal.compare
 impl Integer {
     pub(super) fn within(value: Value, min: Option<&str>, max: Option<&str>) -> Result<Self, Invalid> {
         let integer = Self::try_from(value)?;
@@ -388,8 +388,11 @@ pub(super) fn list<T>(value: Value, read: Reader<T>) -> Result<Vec<T>, Invalid> 
         Value::Array(items) => items,
         other => return Err(expected("an array", &other)),
     };
-    let read_item = |(i, item)| read(item).map_err(|e: Invalid| e.below(&i.to_string()));
-    items.into_iter().enumerate().map(read_item).collect()
+    let mut list = Vec::with_capacity(items.len());
+    for (i, item) in items.into_iter().enumerate() {
+        list.push(read(item).map_err(|e| e.below(&i.to_string()))?);
+    }
+    Ok(list)
 }
 
 //# map: Invalid below expected Reader
