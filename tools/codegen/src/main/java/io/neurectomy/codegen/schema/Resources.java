@@ -149,7 +149,7 @@ final class Resources {
         return names.stream()
                 .filter(name -> name.equalsIgnoreCase(wanted))
                 .findFirst()
-                .map(name -> "; did you mean \"" + name + "\"?")
+                .map(name -> ", but it has \"" + name + "\"")
                 .orElse("");
     }
 

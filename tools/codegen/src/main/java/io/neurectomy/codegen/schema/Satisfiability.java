@@ -81,6 +81,7 @@ final class Satisfiability {
         for (int i = 0; i < kinds.length; i++) {
             boolean endless = !causes.contains(i)
                     && isEmpty(i)
+                    && conjuncts(i).stream().noneMatch(this::isEmpty)
                     && needed(i).stream().noneMatch(causes::contains)
                     && needsItself(i);
             if (causes.contains(i) || errors.contains(i) || endless) {
@@ -91,7 +92,7 @@ final class Satisfiability {
                         errors.contains(i) ? Severity.ERROR : Severity.WARNING,
                         schemas.get(i).location(),
                         "no value is valid under this schema: " + reason
-                                + ". Loosen one of them, or write false if that is meant."));
+                                + ". Loosen it, or write false if that is meant."));
             }
         }
     }
