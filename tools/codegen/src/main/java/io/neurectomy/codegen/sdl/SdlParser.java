@@ -88,7 +88,6 @@ final class SdlParser {
                 }
             } catch (SdlException e) {
                 // What stands in a definition that is lost anyway is not worth a second finding.
-                continue;
             }
         }
     }

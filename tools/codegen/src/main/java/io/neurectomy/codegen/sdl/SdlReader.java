@@ -3,8 +3,13 @@ package io.neurectomy.codegen.sdl;
 import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.json.Location;
 import io.neurectomy.codegen.schema.SchemaReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +25,8 @@ import java.util.Optional;
  * </ul>
  */
 public final class SdlReader {
+
+    private static final long MAX_BYTES = 100_000_000;
 
     private SdlReader() {}
 
@@ -44,6 +51,35 @@ public final class SdlReader {
      */
     public static SchemaReader.Resolved read(String file, String text, String root) {
         return read(file, text, Optional.of(root));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file, in UTF-8
+     * @param root the name of the type that is the graph's root, with those that it leads to; all types if empty
+     * @return the graph and what is wrong; also that the file can't be read
+     */
+    public static SchemaReader.Resolved readFile(Path file, Optional<String> root) {
+        String problem;
+        try {
+            if (Files.size(file) <= MAX_BYTES) {
+                return read(file.toString(), Files.readString(file), root);
+            }
+            problem = "it has more than " + MAX_BYTES + " bytes. Split it.";
+        } catch (CharacterCodingException e) {
+            problem = "it is not in UTF-8. Convert it.";
+        } catch (IOException e) {
+            problem =
+                    Files.exists(file) ? "it is no file that may be read." : "there is no such file. Correct the path.";
+        }
+        Location location = new Location(file.toString(), 1, 1, "");
+        Finding finding = new Finding(
+                "unreadable-schema", Finding.Severity.ERROR, location, "the schema can't be read: " + problem);
+        SdlParser.Document nothing = new SdlParser.Document(List.of(), Map.of(), List.of());
+        TypeSystem types = TypeSystem.of(nothing, false, ignored -> {});
+        return new SchemaReader.Resolved(
+                new SdlGraph(types, ignored -> {}).build(file.toString(), Optional.empty()), List.of(finding));
     }
 
     private static SchemaReader.Resolved read(String file, String text, Optional<String> root) {

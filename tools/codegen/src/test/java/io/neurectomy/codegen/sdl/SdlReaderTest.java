@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,6 +96,27 @@ class SdlReaderTest {
         assertThat(read.findings())
                 .extracting(Finding::toString)
                 .containsExactly("[sdl-root] a.graphql:1:1 #: defines no type X. Name one of A, B.");
+    }
+
+    @Test
+    void readsFiles(@TempDir Path folder) throws IOException {
+        Path good = Files.writeString(folder.resolve("good.graphql"), "type A { a: B }\nenum B { C }");
+        assertThat(SdlReader.readFile(good, Optional.empty()).graph().definitions())
+                .hasSize(2);
+        assertThat(SdlReader.readFile(good, Optional.of("A")).graph().definitions())
+                .hasSize(1);
+        Path latin = Files.write(folder.resolve("latin.graphql"), new byte[] {'#', (byte) 0xe9});
+        assertThat(unreadable(latin)).endsWith("the schema can't be read: it is not in UTF-8. Convert it.");
+        assertThat(unreadable(folder)).endsWith("the schema can't be read: it is no file that may be read.");
+        assertThat(unreadable(folder.resolve("none")))
+                .endsWith("the schema can't be read: there is no such file. Correct the path.");
+    }
+
+    private static String unreadable(Path file) {
+        SchemaReader.Resolved read = SdlReader.readFile(file, Optional.empty());
+        assertThat(read.isUsable()).isFalse();
+        assertThat(read.findings()).hasSize(1);
+        return read.findings().get(0).toString();
     }
 
     static Stream<String> hostile() {
