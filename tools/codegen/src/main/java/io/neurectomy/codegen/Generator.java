@@ -5,6 +5,7 @@ import io.neurectomy.codegen.model.ModelBuilder;
 import io.neurectomy.codegen.schema.SchemaGraph;
 import io.neurectomy.codegen.schema.SchemaId;
 import io.neurectomy.codegen.schema.SchemaReader;
+import io.neurectomy.codegen.sdl.SdlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -139,7 +140,7 @@ public final class Generator {
      */
     public static Result generate(Request request) {
         List<Finding> findings = new ArrayList<>();
-        SchemaReader.Resolved read = read(request);
+        SchemaReader.Resolved read = read(request.schemas(), request.folders(), request.root());
         findings.addAll(read.findings());
         if (!read.isUsable()) {
             return new Result(new TreeMap<>(), findings);
@@ -150,19 +151,29 @@ public final class Generator {
         return result.failed() ? new Result(new TreeMap<>(), findings) : result;
     }
 
-    private static SchemaReader.Resolved read(Request request) {
-        Set<Path> folders = new LinkedHashSet<>();
-        for (Path schema : request.schemas()) {
+    /**
+     * Reads a schema as {@link #generate} does.
+     *
+     * @param schemas the files: JSON Schema, or GraphQL SDL if the name ends with {@code .graphql} or {@code .graphqls}
+     * @param folders the folders that {@code $ref} may reach, apart from those of the files
+     * @param root the name of the root's type; empty for everything that the files define
+     * @return the graph and what is wrong
+     */
+    public static SchemaReader.Resolved read(List<Path> schemas, List<Path> folders, Optional<String> root) {
+        Path first = schemas.get(0);
+        if (first.toString().endsWith(".graphql") || first.toString().endsWith(".graphqls")) {
+            return SdlReader.readFile(first, root);
+        }
+        Set<Path> reachable = new LinkedHashSet<>();
+        for (Path schema : schemas) {
             Path folder = schema.toAbsolutePath().normalize().getParent();
             if (folder != null) {
-                folders.add(folder);
+                reachable.add(folder);
             }
         }
-        folders.addAll(request.folders());
-        SchemaReader reader = SchemaReader.below(List.copyOf(folders));
-        return request.root().isPresent()
-                ? reader.readFile(request.schemas().get(0), "")
-                : reader.readDefinitions(request.schemas());
+        reachable.addAll(folders);
+        SchemaReader reader = SchemaReader.below(List.copyOf(reachable));
+        return root.isPresent() ? reader.readFile(first, "") : reader.readDefinitions(schemas);
     }
 
     private static Model model(Request request, SchemaGraph graph) {

@@ -1,6 +1,8 @@
 package io.neurectomy.codegen;
 
+import io.neurectomy.codegen.graphql.GraphqlBackend;
 import io.neurectomy.codegen.java.JavaBackend;
+import io.neurectomy.codegen.markdown.MarkdownBackend;
 import io.neurectomy.codegen.python.PythonBackend;
 import io.neurectomy.codegen.rust.RustBackend;
 import io.neurectomy.codegen.typescript.TypeScriptBackend;
@@ -21,19 +23,15 @@ public enum Language {
     /** Python with pydantic 2. */
     PYTHON(PythonBackend::new),
     /** GraphQL SDL. */
-    GRAPHQL(Language::missing),
+    GRAPHQL(GraphqlBackend::new),
     /** Reference documentation. */
-    MARKDOWN(Language::missing);
+    MARKDOWN(MarkdownBackend::new);
 
     // A supplier, so that a run loads the classes of one language only.
     private final Supplier<Backend> backend;
 
     Language(Supplier<Backend> backend) {
         this.backend = backend;
-    }
-
-    private static Backend missing() {
-        return (model, options) -> new Output(java.util.Collections.emptySortedMap(), List.of());
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,10 +40,11 @@ final class GenerateCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
-            arity = "0..1",
+            arity = "0..*",
             paramLabel = "SCHEMA",
-            description = "A file: JSON Schema (draft-07, 2019-09, 2020-12).")
-    private @Nullable Path schema;
+            description = "A file: JSON Schema (draft-07, 2019-09, 2020-12), or GraphQL SDL (.graphql). Several with"
+                    + " --definitions.")
+    private List<Path> schemas = List.of();
 
     @Option(names = "--language", paramLabel = "LANGUAGE", description = "java, typescript, rust, python, graphql or markdown.")
     private @Nullable String language;
@@ -76,6 +78,11 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "A further folder that $$ref may reach, besides the schema's own. Can be repeated.")
     private List<Path> refs = List.of();
+
+    @Option(
+            names = "--definitions",
+            description = "Generates everything that the files define; no type is the root.")
+    private boolean definitions;
 
     @Option(names = "--strict", description = "What the language can't decide is an error.")
     private boolean strict;
@@ -111,7 +118,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private int all(Path jobs) {
-        if (schema != null || language != null || output != null) {
+        if (!schemas.isEmpty() || language != null || output != null) {
             throw usage("[batch] --batch: the jobs name their own schema, language and output. Remove those given here.");
         }
         try {
@@ -122,7 +129,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private int one() {
-        Path from = schema;
+        Path from = schemas.isEmpty() ? null : schemas.get(0);
         String in = language;
         Path to = output;
         if (from == null || in == null || to == null) {
@@ -131,8 +138,10 @@ final class GenerateCommand implements Callable<Integer> {
         }
         Generator.Request request;
         try {
-            request = request(from, in, root, packageName);
-            Inputs.requireReadable(from);
+            request = request(schemas, in, definitions ? Optional.empty() : Optional.of(root));
+            for (Path schema : schemas) {
+                Inputs.requireReadable(schema);
+            }
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -178,25 +187,28 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private Generator.Request request(Path from, String in, String name, String inPackage) {
+    private Generator.Request request(List<Path> from, String in, Optional<String> name) {
         Language known = Language.of(in)
                 .orElseThrow(() -> new IllegalArgumentException("[unknown-language] --language: there is no language '" + in
                         + "'. Use one of " + String.join(", ", Language.ids()) + "."));
-        if (!Generator.isTypeName(name)) {
-            throw new IllegalArgumentException("[root-name] --root: '" + name
+        if (name.isPresent() && !Generator.isTypeName(name.get())) {
+            throw new IllegalArgumentException("[root-name] --root: '" + name.get()
                     + "' is no name of a type. Use letters and digits, an upper-case letter first, such as Root.");
         }
-        if (!Generator.isPackage(inPackage)) {
-            throw new IllegalArgumentException("[package-name] --package: '" + inPackage
+        if (name.isPresent() && from.size() > 1) {
+            throw new IllegalArgumentException(
+                    "[one-root] generate: several schemas can't be one document. Name one, or add --definitions.");
+        }
+        if (!Generator.isPackage(packageName)) {
+            throw new IllegalArgumentException("[package-name] --package: '" + packageName
                     + "' is no package. Use words of lower-case letters and digits, separated by dots, such as gen.");
         }
-        return new Generator.Request(
-                List.of(from), refs, known, Optional.of(name), new Backend.Options(inPackage, jackson));
+        return new Generator.Request(from, refs, known, name, new Backend.Options(packageName, jackson));
     }
 
     /** Generates for a job of a batch, with the options that stand for all of them. */
     private Generator.Request request(Batch.Job job) {
-        return request(job.schema(), job.language(), job.name(), packageName);
+        return request(List.of(job.schema()), job.language(), Optional.of(job.name()));
     }
 
     private static String placed(String message, Path file) {
@@ -206,8 +218,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     private String again(Generator.Request request, Path to) {
         return "Nothing was written. Repair the schema, then run: " + spec.qualifiedName() + " --language "
-                + request.language().id() + " --root " + root + " --package "
-                + request.options().packageName() + " --output " + to + (strict ? " --strict " : " ") + schema;
+                + request.language().id() + (definitions ? " --definitions" : " --root " + root) + " --package "
+                + request.options().packageName() + " --output " + to + (strict ? " --strict " : " ")
+                + schemas.stream().map(Path::toString).collect(Collectors.joining(" "));
     }
 
     private static String counted(int count, String noun) {

@@ -42,6 +42,7 @@ final class Facts {
     final Names names;
     final Kind kind;
     final Set<SchemaId> schemas = new LinkedHashSet<>();
+    private final Set<SchemaId> same = new LinkedHashSet<>();
     final List<Assertion> atoms = new ArrayList<>();
     final List<Choice> choices = new ArrayList<>();
     final List<SchemaId> denied = new ArrayList<>();
@@ -81,9 +82,10 @@ final class Facts {
     }
 
     private void add(SchemaId id) {
-        if (!schemas.add(id)) {
+        if (!same.add(graph.same(id))) {
             return;
         }
+        schemas.add(id);
         for (Assertion assertion : graph.assertions(id)) {
             if (!kind.isFreeOf(assertion)) {
                 add(assertion);
@@ -181,6 +183,11 @@ final class Facts {
 
     private static boolean isWhole(BigDecimal number) {
         return number.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Returns whether a schema, or one that says the same, is among those that hold. */
+    boolean includes(SchemaId id) {
+        return same.contains(graph.same(id));
     }
 
     boolean isNever(SchemaId id) {

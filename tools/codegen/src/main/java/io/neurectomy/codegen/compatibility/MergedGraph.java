@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Two graphs as one, so that a set of schemas can hold some of both; it grows by the schemas that a proof makes up, such as
@@ -25,6 +25,7 @@ final class MergedGraph {
     private final List<Schema> schemas = new ArrayList<>();
     private final Map<List<Assertion>, SchemaId> made = new HashMap<>();
     private final int given;
+    private final List<SchemaId> same;
     private final SchemaId writer;
     private final SchemaId reader;
     private final Evaluator evaluator;
@@ -40,6 +41,7 @@ final class MergedGraph {
         int offset = schemas.size();
         add(reader, offset);
         this.given = schemas.size();
+        this.same = same();
         this.writer = writer.root();
         this.reader = new SchemaId(reader.root().number() + offset);
         this.evaluator = new Evaluator(new SchemaGraph(this.writer, schemas));
@@ -59,6 +61,11 @@ final class MergedGraph {
 
     List<Assertion> assertions(SchemaId id) {
         return schema(id).assertions();
+    }
+
+    /** Returns the first schema that says the same as one. */
+    SchemaId same(SchemaId id) {
+        return isMadeUp(id) ? id : same.get(id.number());
     }
 
     /** Returns whether a value is valid; a schema that was made up is taken to hold. */
@@ -88,18 +95,74 @@ final class MergedGraph {
         });
     }
 
+    /**
+     * Finds the schemas that say the same all the way down, in whatever order, and returns the first such one for each:
+     * most of a schema is the same after a change, and what is the same needs no proof.
+     */
+    private List<SchemaId> same() {
+        int[] group = new int[schemas.size()];
+        int groups = 1;
+        while (true) {
+            int[] current = group;
+            Map<Object, Integer> numbers = new HashMap<>();
+            int[] next = new int[group.length];
+            for (int i = 0; i < next.length; i++) {
+                Object key = List.of(
+                        group[i],
+                        meaning(renamed(
+                                schemas.get(i).assertions(), id -> new SchemaId(current[id.number()]))));
+                Integer number = numbers.putIfAbsent(key, numbers.size());
+                next[i] = number == null ? numbers.size() - 1 : number;
+            }
+            group = next;
+            if (numbers.size() == groups) {
+                break;
+            }
+            groups = numbers.size();
+        }
+        Map<Integer, SchemaId> first = new HashMap<>();
+        List<SchemaId> same = new ArrayList<>();
+        for (int i = 0; i < group.length; i++) {
+            SchemaId id = new SchemaId(i);
+            SchemaId before = first.putIfAbsent(group[i], id);
+            same.add(before == null ? id : before);
+        }
+        return same;
+    }
+
+    /** The assertions without their order; that of the variants of a union means nothing either. */
+    private static Set<Object> meaning(List<Assertion> assertions) {
+        Set<Object> meaning = new LinkedHashSet<>();
+        for (Assertion assertion : assertions) {
+            if (assertion instanceof Assertion.AllOf all) {
+                meaning.add(List.of("allOf", sorted(all.schemas())));
+            } else if (assertion instanceof Assertion.AnyOf any) {
+                meaning.add(List.of("anyOf", sorted(any.schemas())));
+            } else if (assertion instanceof Assertion.OneOf one) {
+                meaning.add(List.of("oneOf", sorted(one.schemas())));
+            } else if (assertion instanceof Assertion.Values values) {
+                meaning.add(new LinkedHashSet<>(values.values()));
+            } else {
+                meaning.add(assertion);
+            }
+        }
+        return meaning;
+    }
+
+    private static List<SchemaId> sorted(List<SchemaId> ids) {
+        return ids.stream().sorted().toList();
+    }
+
     private void add(SchemaGraph graph, int offset) {
         for (Schema schema : graph.schemas()) {
-            List<Assertion> assertions = schema.assertions().stream()
-                    .map(assertion -> shift(assertion, offset))
-                    .toList();
+            List<Assertion> assertions = renamed(schema.assertions(), id -> shift(id, offset));
             SchemaId id = shift(schema.id(), offset);
             schemas.add(new Schema(
                     id,
                     schema.location(),
                     schema.key(),
                     schema.definition(),
-                    closed(graph, schema.id(), assertions, offset),
+                    closed(graph, schema.id(), assertions),
                     schema.annotations()));
         }
     }
@@ -109,7 +172,7 @@ final class MergedGraph {
      * {@code additionalProperties} over everything that is named, and that can be reasoned about.
      */
     private static List<Assertion> closed(
-            SchemaGraph graph, SchemaId id, List<Assertion> assertions, int offset) {
+            SchemaGraph graph, SchemaId id, List<Assertion> assertions) {
         if (assertions.stream().noneMatch(Assertion.UnevaluatedProperties.class::isInstance)) {
             return assertions;
         }
@@ -171,57 +234,57 @@ final class MergedGraph {
         return new SchemaId(id.number() + offset);
     }
 
-    private static List<SchemaId> shift(List<SchemaId> ids, int offset) {
-        return ids.stream().map(id -> shift(id, offset)).toList();
+    private static List<Assertion> renamed(List<Assertion> assertions, UnaryOperator<SchemaId> to) {
+        return assertions.stream().map(assertion -> renamed(assertion, to)).toList();
     }
 
-    private static Optional<SchemaId> shift(Optional<SchemaId> id, int offset) {
-        return id.map(one -> shift(one, offset));
+    private static List<SchemaId> each(List<SchemaId> ids, UnaryOperator<SchemaId> to) {
+        return ids.stream().map(to).toList();
     }
 
-    private static Map<String, SchemaId> shift(Map<String, SchemaId> ids, int offset) {
-        Map<String, SchemaId> shifted = new LinkedHashMap<>();
-        ids.forEach((name, id) -> shifted.put(name, shift(id, offset)));
-        return shifted;
+    private static Map<String, SchemaId> each(Map<String, SchemaId> ids, UnaryOperator<SchemaId> to) {
+        Map<String, SchemaId> renamed = new LinkedHashMap<>();
+        ids.forEach((name, id) -> renamed.put(name, to.apply(id)));
+        return renamed;
     }
 
-    private static Assertion shift(Assertion assertion, int offset) {
+    private static Assertion renamed(Assertion assertion, UnaryOperator<SchemaId> to) {
         if (assertion instanceof Assertion.PrefixItems items) {
-            return new Assertion.PrefixItems(shift(items.schemas(), offset));
+            return new Assertion.PrefixItems(each(items.schemas(), to));
         } else if (assertion instanceof Assertion.Items items) {
-            return new Assertion.Items(shift(items.schema(), offset), items.from());
+            return new Assertion.Items(to.apply(items.schema()), items.from());
         } else if (assertion instanceof Assertion.Contains contains) {
-            return new Assertion.Contains(shift(contains.schema(), offset), contains.min(), contains.max());
+            return new Assertion.Contains(to.apply(contains.schema()), contains.min(), contains.max());
         } else if (assertion instanceof Assertion.UnevaluatedItems items) {
-            return new Assertion.UnevaluatedItems(shift(items.schema(), offset));
+            return new Assertion.UnevaluatedItems(to.apply(items.schema()));
         } else if (assertion instanceof Assertion.Properties properties) {
-            return new Assertion.Properties(shift(properties.schemas(), offset));
+            return new Assertion.Properties(each(properties.schemas(), to));
         } else if (assertion instanceof Assertion.PatternProperties properties) {
-            return new Assertion.PatternProperties(shift(properties.schemas(), offset));
+            return new Assertion.PatternProperties(each(properties.schemas(), to));
         } else if (assertion instanceof Assertion.AdditionalProperties properties) {
             return new Assertion.AdditionalProperties(
-                    shift(properties.schema(), offset), properties.names(), properties.patterns());
+                    to.apply(properties.schema()), properties.names(), properties.patterns());
         } else if (assertion instanceof Assertion.PropertyNames names) {
-            return new Assertion.PropertyNames(shift(names.schema(), offset));
+            return new Assertion.PropertyNames(to.apply(names.schema()));
         } else if (assertion instanceof Assertion.DependentSchemas dependent) {
-            return new Assertion.DependentSchemas(shift(dependent.schemas(), offset));
+            return new Assertion.DependentSchemas(each(dependent.schemas(), to));
         } else if (assertion instanceof Assertion.UnevaluatedProperties properties) {
-            return new Assertion.UnevaluatedProperties(shift(properties.schema(), offset));
+            return new Assertion.UnevaluatedProperties(to.apply(properties.schema()));
         } else if (assertion instanceof Assertion.Reference reference) {
-            return new Assertion.Reference(shift(reference.schema(), offset));
+            return new Assertion.Reference(to.apply(reference.schema()));
         } else if (assertion instanceof Assertion.AllOf all) {
-            return new Assertion.AllOf(shift(all.schemas(), offset));
+            return new Assertion.AllOf(each(all.schemas(), to));
         } else if (assertion instanceof Assertion.AnyOf any) {
-            return new Assertion.AnyOf(shift(any.schemas(), offset));
+            return new Assertion.AnyOf(each(any.schemas(), to));
         } else if (assertion instanceof Assertion.OneOf one) {
-            return new Assertion.OneOf(shift(one.schemas(), offset));
+            return new Assertion.OneOf(each(one.schemas(), to));
         } else if (assertion instanceof Assertion.Not not) {
-            return new Assertion.Not(shift(not.schema(), offset));
+            return new Assertion.Not(to.apply(not.schema()));
         } else if (assertion instanceof Assertion.Conditional conditional) {
             return new Assertion.Conditional(
-                    shift(conditional.condition(), offset),
-                    shift(conditional.then(), offset),
-                    shift(conditional.otherwise(), offset));
+                    to.apply(conditional.condition()),
+                    conditional.then().map(to),
+                    conditional.otherwise().map(to));
         }
         return assertion;
     }

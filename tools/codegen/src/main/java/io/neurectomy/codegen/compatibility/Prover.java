@@ -2,6 +2,7 @@ package io.neurectomy.codegen.compatibility;
 
 import io.neurectomy.codegen.json.Json;
 import io.neurectomy.codegen.schema.Assertion;
+import io.neurectomy.codegen.schema.JsonType;
 import io.neurectomy.codegen.schema.SchemaId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Proves that one set of documents lies within another. A sequent {@code facts ⊢ goals} says that every value for which all
@@ -59,7 +61,7 @@ final class Prover {
     /** Returns whether every value that is valid under all facts is proved to be valid under a goal. */
     boolean proves(Set<SchemaId> facts, Set<SchemaId> goals) {
         for (SchemaId goal : goals) {
-            if (facts.contains(goal) || graph.assertions(goal).isEmpty()) {
+            if (same(facts).contains(graph.same(goal)) || graph.assertions(goal).isEmpty()) {
                 return true;
             }
         }
@@ -72,7 +74,7 @@ final class Prover {
     }
 
     boolean proves(Kind kind, Set<SchemaId> facts, Set<SchemaId> goals) {
-        Sequent sequent = new Sequent(kind, Set.copyOf(facts), Set.copyOf(goals));
+        Sequent sequent = new Sequent(kind, same(facts), same(goals));
         Boolean answer = known.get(sequent);
         if (answer != null) {
             return answer;
@@ -103,6 +105,10 @@ final class Prover {
         return result;
     }
 
+    private Set<SchemaId> same(Set<SchemaId> ids) {
+        return ids.stream().map(graph::same).collect(Collectors.toUnmodifiableSet());
+    }
+
     private boolean decide(Facts facts, Set<SchemaId> goals) {
         if (facts.isImpossible()) {
             return true;
@@ -110,7 +116,7 @@ final class Prover {
         Set<SchemaId> all = new LinkedHashSet<>(goals);
         // A fact that is denied is one more way to be right.
         all.addAll(facts.denied);
-        if (all.stream().anyMatch(facts.schemas::contains)) {
+        if (all.stream().anyMatch(facts::includes)) {
             return true;
         }
         Optional<List<Json>> values = facts.values();
@@ -270,16 +276,16 @@ final class Prover {
     /** Returns whether the facts have decided a choice, so that to take it again would lead nowhere new. */
     boolean isTaken(Facts facts, Facts.Choice choice) {
         if (choice instanceof Facts.Choice.Any any) {
-            return any.schemas().stream().anyMatch(facts.schemas::contains);
+            return any.schemas().stream().anyMatch(facts::includes);
         } else if (choice instanceof Facts.Choice.One one) {
-            return one.schemas().stream().anyMatch(facts.schemas::contains);
+            return one.schemas().stream().anyMatch(facts::includes);
         } else if (choice instanceof Facts.Choice.If ways) {
             Assertion.Conditional conditional = ways.conditional();
-            return facts.schemas.contains(conditional.condition())
-                    || conditional.otherwise().map(facts.schemas::contains).orElse(conditional.then().isEmpty());
+            return facts.includes(conditional.condition())
+                    || conditional.otherwise().map(facts::includes).orElse(conditional.then().isEmpty());
         } else if (choice instanceof Facts.Choice.Dependent dependent) {
-            return facts.schemas.contains(dependent.schema())
-                    || facts.schemas.contains(lacks(dependent.name()));
+            return facts.includes(dependent.schema())
+                    || facts.includes(lacks(dependent.name()));
         }
         return true;
     }
@@ -564,7 +570,7 @@ final class Prover {
                 stated.add(other.schema());
             }
         }
-        stated.add(graph.schema(new Assertion.Types(Set.of(io.neurectomy.codegen.schema.JsonType.STRING))));
+        stated.add(graph.schema(new Assertion.Types(Set.of(JsonType.STRING))));
         if (inside(stated, wanted)) {
             return true;
         }
