@@ -81,12 +81,22 @@ final class Patterns {
             String make = one.regex()
                     .map(regex -> support.use(trees ? "compiled" : "pattern") + "(" + Text.pattern(regex) + ")")
                     .orElseGet(() -> support.use("tree") + "(" + Text.pattern(one.source()) + ", " + one.tree() + ")");
-            String line = "static " + name + ": LazyLock<" + type + "> = LazyLock::new(|| " + make + ");";
-            if (line.length() > Code.LINE) {
-                line = line.replaceFirst("> = ", "> =\n    ");
-            }
-            text.append(line).append('\n');
+            String line = "static " + name + ": LazyLock<" + type + "> = LazyLock::new(|| ";
+            text.append(laidOut(line, make)).append('\n');
         });
         return text.toString();
+    }
+
+    private static String laidOut(String head, String make) {
+        if (make.length() + 3 <= Code.SMALL) {
+            String line = head + make + ");";
+            return line.length() <= Code.LINE ? line : line.replaceFirst("> = ", "> =\n    ");
+        }
+        int open = make.indexOf('(') + 1;
+        boolean small = make.length() - open - 1 <= Code.SMALL;
+        String call = small
+                ? make
+                : make.substring(0, open) + "\n        " + make.substring(open, make.length() - 1) + ",\n    )";
+        return head + "{\n    " + call + "\n});";
     }
 }

@@ -34,8 +34,6 @@ public final class RustBackend implements Backend {
      * @return {@code arbitrary_precision}; empty if no value of the model can hold a number of more than 64 bits
      */
     public static Optional<String> serdeJsonFeature(Model model) {
-        RustFile file = new RustFile(model);
-        file.write();
-        return file.isInexact() ? Optional.of("arbitrary_precision") : Optional.empty();
+        return Precision.isNeeded(model) ? Optional.of("arbitrary_precision") : Optional.empty();
     }
 }

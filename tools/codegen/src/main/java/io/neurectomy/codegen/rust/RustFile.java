@@ -61,10 +61,6 @@ final class RustFile {
         return findings;
     }
 
-    boolean isInexact() {
-        return types.isInexact();
-    }
-
     String write() {
         for (Declaration declaration : model.declarations().values()) {
             if (!usage.isInlined(declaration.name())) {
@@ -74,6 +70,7 @@ final class RustFile {
         }
         writeAliasReaders();
         predicates.write(out);
+        findings.addAll(Precision.findings(model));
         String body = out.toString();
         String statics = patterns.text();
         String module = support.text();
@@ -98,7 +95,7 @@ final class RustFile {
         head.append("//!\n//! Generated from a JSON Schema: change the schema, not this file. Needs the crates serde (with\n"
                 + "//! `derive`), serde_json");
         head.append(patterns.isEmpty() ? ".\n" : " and regex.\n");
-        if (types.isInexact()) {
+        if (Precision.isNeeded(model)) {
             head.append("//! Numbers of any size are kept if serde_json has its feature `arbitrary_precision`; without it,\n"
                     + "//! integers of more than 64 bits are refused or, in values of any type, rounded.\n");
         }
@@ -108,14 +105,13 @@ final class RustFile {
     }
 
     private String uses() {
-        StringBuilder uses = new StringBuilder("use reading::*;\npub use reading::");
-        List<String> shared = new ArrayList<>(List.of("Invalid"));
-        for (String type : List.of("Integer", "Never")) {
-            if (support.uses(type)) {
-                shared.add(type);
-            }
-        }
-        uses.append(shared.size() == 1 ? "Invalid" : "{" + String.join(", ", shared) + "}").append(";\n");
+        List<String> shared = List.of("Integer", "Invalid", "Never").stream()
+                .filter(support::uses)
+                .toList();
+        StringBuilder uses = new StringBuilder(
+                shared.size() == 1
+                        ? "pub use reading::Invalid;\nuse reading::*;\n"
+                        : "use reading::*;\npub use reading::{" + String.join(", ", shared) + "};\n");
         if (!patterns.isEmpty() && !support.looksAround()) {
             uses.append("use regex::Regex;\n");
         }
@@ -230,10 +226,9 @@ final class RustFile {
         String joined = String.join(", ", parts);
         if (joined.length() <= LONGEST_ATTRIBUTE) {
             out.line(indent + "#[serde(" + joined + ")]");
-        } else if (parts.size() > 1) {
-            parts.forEach(part -> attribute(indent, List.of(part)));
         } else {
-            out.line(indent + "#[serde(\n" + indent + "    " + joined + "\n" + indent + ")]");
+            String lines = String.join(",\n" + indent + "    ", parts);
+            out.line(indent + "#[serde(\n" + indent + "    " + lines + "\n" + indent + ")]");
         }
     }
 
@@ -290,10 +285,10 @@ final class RustFile {
     private static List<String> renamed(Renaming renaming, List<String> more) {
         List<String> parts = new ArrayList<>();
         parts.add("try_from = \"Value\"");
+        parts.addAll(more);
         if (!renaming.name().isEmpty()) {
             parts.add("rename_all = \"" + renaming.name() + "\"");
         }
-        parts.addAll(more);
         return parts;
     }
 
@@ -334,8 +329,6 @@ final class RustFile {
         if (!(object.additional() instanceof Type.Any)) {
             rest = Optional.of(
                     types.shape(object.additional(), new Types.Use("", owner + "Value", object.location())));
-        } else {
-            types.shape(new Type.Any(), new Types.Use("", "", object.location()));
         }
         return new Fields(all, renaming, Optional.of(scope.unique("additional")), rest);
     }
@@ -588,10 +581,13 @@ final class RustFile {
                 .toList();
         List<Fields> all = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
-            all.add(fields(objects.get(i), union.tag(), name + union.variants().get(i).name()));
+            String variant = RustNames.variant(union.variants().get(i).tags().get(0));
+            all.add(fields(objects.get(i), union.tag(), name + variant));
         }
-        List<String> variants =
-                union.variants().stream().map(RustFile::variantName).toList();
+        RustNames.Scope scope = new RustNames.Scope();
+        List<String> variants = union.variants().stream()
+                .map(variant -> scope.uniqueVariant(RustNames.variant(variant.tags().get(0))))
+                .toList();
         Renaming renaming = Renaming.ofVariants(
                 variants, union.variants().stream().map(variant -> variant.tags().get(0)).toList());
         Renaming fieldNaming = Renaming.ofFields(

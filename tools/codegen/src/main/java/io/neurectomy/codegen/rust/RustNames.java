@@ -71,10 +71,10 @@ final class RustNames {
         return functions.unique(verb + "_" + snake(wanted, "value"));
     }
 
-    /** Returns a new name of a static. */
+    /** Returns a new name of a pattern; its last word keeps it clear of types, which are values too where they are newtypes. */
     String constant(String wanted) {
-        String name = snake(wanted, "pattern").toUpperCase(Locale.ROOT);
-        return constants.unique(name.startsWith("_") ? "P" + name : name);
+        String name = snake(wanted, "").toUpperCase(Locale.ROOT);
+        return constants.unique(name.isEmpty() ? "PATTERN" : name + "_PATTERN");
     }
 
     /** Names within one type. */

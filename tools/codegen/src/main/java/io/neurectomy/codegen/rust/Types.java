@@ -39,8 +39,6 @@ final class Types {
     private final List<Declared> declared = new ArrayList<>();
     private final List<ReadFunction> functions = new ArrayList<>();
     private final Map<String, String> aliasReaders = new LinkedHashMap<>();
-    private boolean inexact;
-    private boolean halfBounded;
 
     Types(
             Model model,
@@ -102,19 +100,9 @@ final class Types {
         return taken;
     }
 
-    /** Returns whether some number may not fit into 64 bits. */
-    boolean isInexact() {
-        return inexact;
-    }
-
-    boolean isHalfBounded() {
-        return halfBounded;
-    }
-
     Shape shape(Type type, Use use) {
         if (type instanceof Type.Any) {
-            inexact = true;
-            return new Shape("Value", new Reader.Path(support.use("any")));
+                return new Shape("Value", new Reader.Path(support.use("any")));
         } else if (type instanceof Type.Never) {
             return new Shape("Never", new Reader.Path(support.use("never")));
         } else if (type instanceof Type.Null) {
@@ -154,8 +142,7 @@ final class Types {
 
     private Shape dictionary(Type.Dictionary dictionary, Use use) {
         if (dictionary.value() instanceof Type.Any) {
-            inexact = true;
-            collections.add("Map");
+                collections.add("Map");
             String object = support.use("object");
             return new Shape(
                     "Map<String, Value>",
@@ -277,13 +264,12 @@ final class Types {
     }
 
     private Shape integer(Type.Range range, Use use) {
-        Optional<BigInteger> min = range.min().map(bound -> least(bound, range.minExclusive()));
-        Optional<BigInteger> max = range.max().map(bound -> greatest(bound, range.maxExclusive()));
-        Optional<String> type = integerType(min, max);
+        Optional<BigInteger> min = least(range);
+        Optional<BigInteger> max = greatest(range);
+        Optional<String> type = integerType(range);
         List<String> divisors = divisors(range, use);
         if (type.isEmpty()) {
-            inexact = true;
-            support.use("Integer");
+                support.use("Integer");
             if (min.isEmpty() && max.isEmpty()) {
                 return new Shape(
                         "Integer",
@@ -309,25 +295,30 @@ final class Types {
         return bound.map(number -> "Some(\"" + number + "\")").orElse("None");
     }
 
-    private static BigInteger least(BigDecimal bound, boolean exclusive) {
-        BigInteger whole = bound.setScale(0, RoundingMode.CEILING).toBigInteger();
-        return exclusive && new BigDecimal(whole).compareTo(bound) == 0 ? whole.add(BigInteger.ONE) : whole;
+    private static Optional<BigInteger> least(Type.Range range) {
+        return range.min().map(bound -> {
+            BigInteger whole = bound.setScale(0, RoundingMode.CEILING).toBigInteger();
+            boolean next = range.minExclusive() && new BigDecimal(whole).compareTo(bound) == 0;
+            return next ? whole.add(BigInteger.ONE) : whole;
+        });
     }
 
-    private static BigInteger greatest(BigDecimal bound, boolean exclusive) {
-        BigInteger whole = bound.setScale(0, RoundingMode.FLOOR).toBigInteger();
-        return exclusive && new BigDecimal(whole).compareTo(bound) == 0 ? whole.subtract(BigInteger.ONE) : whole;
+    private static Optional<BigInteger> greatest(Type.Range range) {
+        return range.max().map(bound -> {
+            BigInteger whole = bound.setScale(0, RoundingMode.FLOOR).toBigInteger();
+            boolean next = range.maxExclusive() && new BigDecimal(whole).compareTo(bound) == 0;
+            return next ? whole.subtract(BigInteger.ONE) : whole;
+        });
     }
 
     /** Returns the primitive type for the bounds; none if only {@code Integer} holds all that they allow. */
-    private Optional<String> integerType(Optional<BigInteger> min, Optional<BigInteger> max) {
-        if (min.isEmpty() && max.isEmpty()) {
+    static Optional<String> integerType(Type.Range range) {
+        if (range.min().isEmpty() && range.max().isEmpty()) {
             return Optional.empty();
         }
-        halfBounded |= min.isEmpty() || max.isEmpty();
-        boolean unsigned = min.isPresent() && min.get().signum() >= 0;
-        BigInteger low = min.orElse(I64_MIN);
-        BigInteger high = max.orElse(unsigned ? U64_MAX : I64_MAX);
+        boolean unsigned = least(range).filter(min -> min.signum() >= 0).isPresent();
+        BigInteger low = least(range).orElse(I64_MIN);
+        BigInteger high = greatest(range).orElse(unsigned ? U64_MAX : I64_MAX);
         for (String type : unsigned ? List.of("u16", "u32", "u64") : List.of("i32", "i64")) {
             if (low.compareTo(lowest(type)) >= 0 && high.compareTo(highest(type)) <= 0 && low.compareTo(high) <= 0) {
                 return Optional.of(type);
@@ -356,7 +347,6 @@ final class Types {
     }
 
     private Shape number(Type.Range range, Use use) {
-        inexact = true;
         String number = support.use("number");
         List<String> divisors = divisors(range, use);
         Optional<String> min = range.min().map(Types::f64).filter(bound -> !bound.isEmpty());
@@ -424,7 +414,6 @@ final class Types {
                     new Reader.Lambda(value -> Code.call(
                             support.use("integer"), Code.tried(any.apply(value)), Code.text(".."))));
         }
-        inexact = true;
         return new Shape("Value", any);
     }
 

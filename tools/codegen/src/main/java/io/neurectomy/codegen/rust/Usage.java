@@ -79,7 +79,7 @@ final class Usage {
                 || type instanceof Type.Named named && model.declaration(named.name()) instanceof Declaration.Enumeration;
     }
 
-    private static List<Type> all(Declaration declaration) {
+    static List<Type> all(Declaration declaration) {
         List<Type> all = new ArrayList<>(Boxes.held(declaration));
         if (declaration instanceof Declaration.Obj object) {
             all.add(object.additional());

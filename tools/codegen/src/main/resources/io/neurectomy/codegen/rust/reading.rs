@@ -101,7 +101,11 @@ impl Members {
 
 //# Members.optional: Members Reader
 impl Members {
-    pub(super) fn optional<T>(&mut self, name: &str, read: Reader<T>) -> Result<Option<T>, Invalid> {
+    pub(super) fn optional<T>(
+        &mut self,
+        name: &str,
+        read: Reader<T>,
+    ) -> Result<Option<T>, Invalid> {
         match self.0.remove(name) {
             Some(value) => read(value).map(Some).map_err(|e| e.below(name)),
             None => Ok(None),
@@ -221,7 +225,9 @@ pub(super) fn object(value: Value) -> Result<Map<String, Value>, Invalid> {
 
 //# unknown: Invalid
 pub(super) fn unknown<T>(value: &str, of: &str) -> Result<T, Invalid> {
-    Err(Invalid::new(format!("{value:?} is none of the values of {of}")))
+    Err(Invalid::new(format!(
+        "{value:?} is none of the values of {of}"
+    )))
 }
 
 //# length: Invalid outside
@@ -263,7 +269,9 @@ impl Decimal {
         if self.digits.len() + zeros > 38 {
             return None;
         }
-        let magnitude: i128 = format!("0{}{}", self.digits, "0".repeat(zeros)).parse().ok()?;
+        let magnitude: i128 = format!("0{}{}", self.digits, "0".repeat(zeros))
+            .parse()
+            .ok()?;
         Some(if self.negative { -magnitude } else { magnitude })
     }
 }
@@ -357,14 +365,24 @@ impl TryFrom<Value> for Integer {
 
 //# Integer.within: Integer Decimal.compare
 impl Integer {
-    pub(super) fn within(value: Value, min: Option<&str>, max: Option<&str>) -> Result<Self, Invalid> {
+    pub(super) fn within(
+        value: Value,
+        min: Option<&str>,
+        max: Option<&str>,
+    ) -> Result<Self, Invalid> {
         let integer = Self::try_from(value)?;
         let exact = Decimal::of(&integer.0);
         if min.is_some_and(|min| exact < Decimal::parse(min)) {
-            return Err(Invalid::new(format!("expected at least {}", min.unwrap_or("0"))));
+            return Err(Invalid::new(format!(
+                "expected at least {}",
+                min.unwrap_or("0")
+            )));
         }
         if max.is_some_and(|max| exact > Decimal::parse(max)) {
-            return Err(Invalid::new(format!("expected at most {}", max.unwrap_or("0"))));
+            return Err(Invalid::new(format!(
+                "expected at most {}",
+                max.unwrap_or("0")
+            )));
         }
         Ok(integer)
     }
@@ -376,7 +394,9 @@ impl fmt::Display for Decimal {
         let sign = if self.negative { "-" } else { "" };
         match usize::try_from(self.exponent) {
             _ if self.digits.is_empty() => f.write_str("0"),
-            Ok(zeros) if zeros <= 400 => write!(f, "{sign}{}{}", self.digits, "0".repeat(zeros)),
+            Ok(zeros) if zeros <= 400 => {
+                write!(f, "{sign}{}{}", self.digits, "0".repeat(zeros))
+            }
             _ => write!(f, "{sign}{}e{:+}", self.digits, self.exponent),
         }
     }
@@ -465,7 +485,9 @@ pub(super) fn tag<'a>(value: &'a Value, name: &str) -> Result<&'a str, Invalid> 
     match value.get(name) {
         Some(Value::String(tag)) => Ok(tag),
         _ if !value.is_object() => Err(expected("an object", value)),
-        _ => Err(Invalid::new(format!("member {name:?} is missing or no string"))),
+        _ => Err(Invalid::new(format!(
+            "member {name:?} is missing or no string"
+        ))),
     }
 }
 
@@ -599,7 +621,11 @@ pub(super) fn canonical(value: &Value) -> String {
         Value::Object(members) => {
             let mut texts = Vec::new();
             for (name, member) in members {
-                texts.push(format!("{}:{}", Value::from(name.as_str()), canonical(member)));
+                texts.push(format!(
+                    "{}:{}",
+                    Value::from(name.as_str()),
+                    canonical(member)
+                ));
             }
             texts.sort_unstable();
             format!("{{{}}}", texts.join(","))
@@ -780,13 +806,21 @@ pub(super) type Names<'a> = BTreeSet<&'a str>;
 //# take_names: Names
 pub(super) fn take_names<'a>(value: &'a Value, seen: &mut Names<'a>, names: &[&str]) {
     let members = value.as_object().into_iter().flatten();
-    seen.extend(members.map(|(name, _)| name.as_str()).filter(|name| names.contains(name)));
+    seen.extend(
+        members
+            .map(|(name, _)| name.as_str())
+            .filter(|name| names.contains(name)),
+    );
 }
 
 //# take_matching: Names
 pub(super) fn take_matching<'a>(value: &'a Value, seen: &mut Names<'a>, pattern: &Regex) {
     let members = value.as_object().into_iter().flatten();
-    seen.extend(members.map(|(name, _)| name.as_str()).filter(|name| pattern.is_match(name)));
+    seen.extend(
+        members
+            .map(|(name, _)| name.as_str())
+            .filter(|name| pattern.is_match(name)),
+    );
 }
 
 //# take_all_names: Names
