@@ -17,6 +17,7 @@ enum Jackson {
 
     private static final Map<String, String> OLD_WORDS = Map.ofEntries(
             Map.entry("nextName", "nextFieldName"),
+            Map.entry("currentName", "getCurrentName"),
             Map.entry("getString", "getText"),
             Map.entry("streamReadContext", "getParsingContext"),
             Map.entry("writeName", "writeFieldName"),

@@ -121,7 +121,7 @@ public final class JavaBackend implements Backend {
         }
 
         private String path(String name) {
-            return plan.packageName().replace('.', '/') + "/" + name + ".java";
+            return name + ".java";
         }
 
         private void add(TypeSpec type) {

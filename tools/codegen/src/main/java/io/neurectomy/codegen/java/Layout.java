@@ -1,14 +1,20 @@
 package io.neurectomy.codegen.java;
 
+import java.util.regex.Pattern;
+
 /** Lays out what JavaPoet does not: it fills lines with the components of a record, which people read as a list. */
 final class Layout {
 
     private static final int LONGEST_LINE = 120;
 
+    /** An annotation with one value, which JavaPoet writes in three lines. */
+    private static final Pattern ANNOTATION = Pattern.compile("(?m)(@Json(?:S|Des)erialize)\\(\\s+(using = [\\w.]+)\\s+\\)$");
+
     private Layout() {}
 
     /** Puts each component of a record on a line of its own if they don't fit on one. */
-    static String spread(String source) {
+    static String spread(String text) {
+        String source = ANNOTATION.matcher(text).replaceAll("$1($2)");
         StringBuilder out = new StringBuilder(source.length() + 256);
         int done = 0;
         for (int start = header(source, 0); start >= 0; start = header(source, done)) {

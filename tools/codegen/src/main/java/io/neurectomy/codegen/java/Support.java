@@ -29,7 +29,7 @@ final class Support {
     private static final Map<String, String> PACKAGES = new TreeMap<>();
 
     static {
-        for (String name : ("ArrayList BitSet Collection Collections HashMap HashSet IdentityHashMap LinkedHashMap "
+        for (String name : ("ArrayDeque ArrayList BitSet Collection Collections Deque HashMap HashSet IdentityHashMap LinkedHashMap "
                         + "LinkedHashSet List Map Optional Set")
                 .split(" ")) {
             PACKAGES.put(name, "java.util");

@@ -198,7 +198,7 @@ final class UnionEmitter {
         }
         String method = tried.get(candidates);
         if (method == null) {
-            method = "try" + (tried.isEmpty() ? "" : tried.size() + 1);
+            method = "attempt" + (tried.isEmpty() ? "" : tried.size() + 1);
             tried.put(candidates, method);
             boolean tagged = union.tag().isPresent() && kind == Kind.OBJECT;
             Set<String> tags = new HashSet<>();
