@@ -15,6 +15,7 @@ module io.neurectomy.codegen {
 
     requires com.palantir.javapoet;
     requires info.picocli;
+    requires java.compiler;
     requires org.apache.commons.compress;
     requires static transitive org.jspecify;
 }
