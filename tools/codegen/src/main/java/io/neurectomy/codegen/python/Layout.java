@@ -29,6 +29,9 @@ final class Layout {
         if (assign(line, indent, out)) {
             return;
         }
+        if (isLongUnion(line) && parenthesize(line, indent, out)) {
+            return;
+        }
         List<Pair> pairs = pairs(line);
         for (int i = pairs.size() - 1; i >= 0; i--) {
             Pair pair = pairs.get(i);
@@ -43,6 +46,11 @@ final class Layout {
         if (!parenthesize(line, indent, out)) {
             out.add(indent + line);
         }
+    }
+
+    private static boolean isLongUnion(String line) {
+        int assigned = top(line, ": TypeAlias = ", 0);
+        return assigned > 0 && top(line, " | ", assigned) > 0;
     }
 
     /** Puts a short value that does not fit behind a long annotation in parentheses, on a line of its own. */
@@ -76,7 +84,7 @@ final class Layout {
         } else if (line.startsWith("if ") && line.endsWith(":")) {
             start = 3;
             end--;
-        } else if (assigned > 0 && !line.endsWith(" = None")) {
+        } else if (assigned > 0 && (top(line, ": ", 0) < 0 || isLongUnion(line))) {
             start = assigned + 3;
         } else if (top(line, ": ", 0) > 0) {
             start = top(line, ": ", 0) + 2;
@@ -223,6 +231,9 @@ final class Layout {
         for (String operator : List.of(" or ", " and ", " not in ", " in ", " == ", " != ", " >= ", " | ", " - ")) {
             List<String> parts = new ArrayList<>();
             int from = 0;
+            if (text.startsWith("not in ")) {
+                return List.of(text);
+            }
             for (int at = top(text, operator, 0); at >= 0; at = top(text, operator, at + 1)) {
                 parts.add(text.substring(from, at));
                 from = at + 1;

@@ -23,8 +23,8 @@ final class Module {
 
     private static final String HEADER = "# Generated from a JSON Schema. Do not edit.\n";
 
-    /** From so many classes on, each is built when it is used, as the time to import a module matters. */
-    private static final int MANY_CLASSES = 400000;
+    /** From so many classes on they are built together at the end: one by one, each builds again all that it names. */
+    private static final int MANY_CLASSES = 100;
 
     private final Model model;
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -32,6 +32,7 @@ final class Module {
     private final Patterns patterns;
     private final Predicates predicates;
     private final Types types;
+    private final boolean many;
     private boolean open;
     private boolean closed;
     private boolean aliased;
@@ -42,6 +43,10 @@ final class Module {
         for (String name : model.declarations().keySet()) {
             names.put(name, Support.reserved().contains(name) ? name + "_" : name);
         }
+        this.many = model.declarations().values().stream()
+                        .filter(Declaration.Obj.class::isInstance)
+                        .count()
+                > MANY_CLASSES;
         this.support = new Support(Set.copyOf(names.values()));
         this.patterns = new Patterns(support);
         this.predicates = new Predicates(model.graph(), support, patterns);
@@ -61,11 +66,14 @@ final class Module {
             blocks.add(declaration(model.declaration(name), order.lazy().contains(name)));
         }
         String functions = predicates.text();
+        if (many) {
+            support.importing("sys");
+        }
         String base = base();
-        String definitions = support.definitions();
         List<String> all = new ArrayList<>();
         all.add(HEADER + support.imports().stripTrailing() + "\n");
-        for (String block : List.of(definitions, patterns.text(), base)) {
+        all.addAll(support.definitions());
+        for (String block : List.of(patterns.text(), base)) {
             if (!block.isEmpty()) {
                 all.add(block);
             }
@@ -74,7 +82,20 @@ final class Module {
         if (!functions.isEmpty()) {
             all.add(functions);
         }
+        if (many) {
+            all.add(build());
+        }
         return join(all);
+    }
+
+    private String build() {
+        return """
+                # pydantic builds classes that name each other one inside the other.
+                _depth = sys.getrecursionlimit()
+                sys.setrecursionlimit(max(_depth, 100_000))
+                %s.model_rebuild()
+                sys.setrecursionlimit(_depth)
+                """.formatted(names.getOrDefault(model.root(), model.root()));
     }
 
     /** Two empty lines around classes and functions, one around the rest. */
@@ -82,12 +103,12 @@ final class Module {
         StringBuilder out = new StringBuilder();
         boolean wide = true;
         for (String block : blocks) {
-            boolean isWide = block.startsWith("class ") || block.startsWith("def ");
+            boolean startsWide = block.startsWith("class ") || block.startsWith("def ");
             if (out.length() > 0) {
-                out.append(isWide || wide ? "\n\n" : "\n");
+                out.append(startsWide || wide ? "\n\n" : "\n");
             }
             out.append(block);
-            wide = isWide;
+            wide = block.substring(block.lastIndexOf('\n', block.length() - 2) + 1).startsWith(" ");
         }
         return out.toString();
     }
@@ -128,7 +149,7 @@ final class Module {
         if (modelPrefix) {
             arguments.add("protected_namespaces=()");
         }
-        if (model.declarations().values().stream().filter(Declaration.Obj.class::isInstance).count() > MANY_CLASSES) {
+        if (many) {
             arguments.add("defer_build=True");
         }
         return Layout.statement(
@@ -147,7 +168,7 @@ final class Module {
             annotation = types.literal(enumeration.values().stream().<Json>map(Json.Str::new).toList());
         } else if (declaration instanceof Declaration.Union union) {
             annotation = types.union(union);
-            strict = types.isStrict(new Type.Named(union.name()), new HashSet<>());
+            strict = !many && types.isStrict(new Type.Named(union.name()), new HashSet<>());
         } else {
             Declaration.Alias alias = (Declaration.Alias) declaration;
             annotation = types.annotation(alias.type(), alias.location());

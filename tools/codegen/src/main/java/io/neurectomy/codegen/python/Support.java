@@ -1,6 +1,7 @@
 package io.neurectomy.codegen.python;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -318,8 +319,8 @@ final class Support {
     }
 
     /** Returns the definitions. */
-    String definitions() {
-        return parts.stream().map(this::text).collect(Collectors.joining("\n\n"));
+    List<String> definitions() {
+        return parts.stream().map(this::text).toList();
     }
 
     private String text(Part part) {
