@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class JsonReader {
 
     /** How deep arrays and objects may be nested: whoever walks a value does so recursively. */
-    public static final int MAX_DEPTH = 1000;
+    public static final int MAX_DEPTH = 500;
 
     /** How many digits a number may have: to convert them takes time by their square. */
     public static final int MAX_DIGITS = 10_000;
@@ -128,7 +128,8 @@ public final class JsonReader {
         return root == null || broken
                 ? new Result(Optional.empty(), findings)
                 : new Result(
-                        Optional.of(new JsonDocument(file, root, Arrays.copyOf(offsets, count), lineStarts())), findings);
+                        Optional.of(new JsonDocument(file, root, Arrays.copyOf(offsets, count), lineStarts())),
+                        findings);
     }
 
     private Json value() throws Unreadable {
@@ -148,10 +149,11 @@ public final class JsonReader {
             case 'n' -> word("null", new Json.Null());
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> new Json.Num(number());
             default ->
-                throw syntax("expected a value, found " + found()
-                        + (text[at] == '\''
-                                ? ". Use double quotes."
-                                : ". Write an object, an array, a string in double quotes, a number, true, false or null."));
+                throw syntax(
+                        "expected a value, found " + found()
+                                + (text[at] == '\''
+                                        ? ". Use double quotes."
+                                        : ". Write an object, an array, a string in double quotes, a number, true, false or null."));
         };
     }
 
@@ -173,7 +175,8 @@ public final class JsonReader {
             String name = string();
             skipSpace();
             if (at >= length || text[at] != ':') {
-                throw syntax("expected ':' after the name of a member, found " + found() + ". Put ':' before its value.");
+                throw syntax(
+                        "expected ':' after the name of a member, found " + found() + ". Put ':' before its value.");
             }
             at++;
             skipSpace();
@@ -183,8 +186,11 @@ public final class JsonReader {
             if (members.putIfAbsent(name, member) != null) {
                 // The value is dropped, so its places must be too: they are matched by order.
                 count = before;
-                report(start, "json-duplicate", "the name " + new Json.Str(name).text()
-                        + " stands in this object already, and readers disagree on which one counts. Remove one.");
+                report(
+                        start,
+                        "json-duplicate",
+                        "the name " + new Json.Str(name).text()
+                                + " stands in this object already, and readers disagree on which one counts. Remove one.");
             }
             path.removeLast();
             skipSpace();
@@ -220,7 +226,9 @@ public final class JsonReader {
 
     private void enter() throws Unreadable {
         if (path.size() >= MAX_DEPTH) {
-            report("json-depth", "more than " + MAX_DEPTH + " arrays and objects inside each other. Make the text flatter.");
+            report(
+                    "json-depth",
+                    "more than " + MAX_DEPTH + " arrays and objects inside each other. Make the text flatter.");
             throw new Unreadable();
         }
     }
@@ -248,7 +256,8 @@ public final class JsonReader {
     private Json word(String word, Json value) throws Unreadable {
         for (int i = 0; i < word.length(); i++) {
             if (at + i >= length || text[at + i] != word.charAt(i)) {
-                throw syntax("expected " + word + ". Write it in full and in lower case, or as a string in double quotes.");
+                throw syntax(
+                        "expected " + word + ". Write it in full and in lower case, or as a string in double quotes.");
             }
         }
         at += word.length();
@@ -362,7 +371,8 @@ public final class JsonReader {
         }
         int simple = "\"\\/bfnrt".indexOf(c);
         if (simple < 0) {
-            throw syntax("an unknown escape in a string. Write \\\\ for a backslash, or \\u and four hexadecimal digits.");
+            throw syntax(
+                    "an unknown escape in a string. Write \\\\ for a backslash, or \\u and four hexadecimal digits.");
         }
         at += 2;
         return "\"\\/\b\f\n\r\t".charAt(simple);

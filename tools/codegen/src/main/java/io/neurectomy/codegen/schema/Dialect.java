@@ -42,7 +42,8 @@ record Dialect(Draft draft, boolean declared, Set<Vocabulary> vocabularies) {
 
     /** Returns the draft whose meta-schema has this URI, without regard to {@code https} and an empty fragment. */
     static Optional<Draft> draft(String uri) {
-        String name = uri.replaceFirst("^https?://(www\\.)?json-schema\\.org/", "").replaceFirst("#$", "");
+        String name =
+                uri.replaceFirst("^https?://(www\\.)?json-schema\\.org/", "").replaceFirst("#$", "");
         return switch (name) {
             case "draft-04/schema", "draft-04/hyper-schema" -> Optional.of(Draft.DRAFT_04);
             case "draft-06/schema", "draft-06/hyper-schema" -> Optional.of(Draft.DRAFT_06);

@@ -41,7 +41,9 @@ final class Duplicates {
             Schema schema = schemas.get(i);
             Object signature = refine
                     ? signature(schema, classes[i], classes)
-                    : List.of(schema.location(), schema.assertions().stream().map(Object::getClass).toList());
+                    : List.of(
+                            schema.location(),
+                            schema.assertions().stream().map(Object::getClass).toList());
             next[i] = known.computeIfAbsent(signature, ignored -> known.size());
         }
         System.arraycopy(next, 0, classes, 0, next.length);

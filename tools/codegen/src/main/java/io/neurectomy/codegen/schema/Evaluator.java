@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluator {
 
-    /** How deep schemas may be applied inside each other; a document of the reader's depth needs a few for each level. */
-    private static final int MAX_DEPTH = 4000;
+    /** How deep schemas may be applied inside each other on the caller's stack, of which we know nothing. */
+    private static final int SHALLOW = 200;
+
+    /** How deep they may be applied on a stack of our own; a document of the reader's depth needs a few for each level. */
+    private static final int DEEP = 10_000;
+
+    private static final long DEEP_STACK = 128L << 20;
 
     /** From so many steps on results are kept: a schema that tries two branches at each level takes 2^depth steps else. */
     private static final int STEPS_UNTIL_MEMO = 10_000;
@@ -49,7 +54,7 @@ public final class Evaluator {
      * @return whether all assertions hold
      */
     public boolean isValid(SchemaId schema, Json value) {
-        return new Run(null).holds(schema, value, null, "");
+        return run(schema, value, false).valid;
     }
 
     /**
@@ -60,9 +65,30 @@ public final class Evaluator {
      * @return all reasons outside of {@code anyOf}, {@code oneOf} and {@code not}, which count as one; empty if it is valid
      */
     public List<Violation> validate(SchemaId schema, Json value) {
-        List<Violation> violations = new ArrayList<>();
-        new Run(violations).holds(schema, value, null, "");
-        return Collections.unmodifiableList(violations);
+        return Collections.unmodifiableList(run(schema, value, true).found);
+    }
+
+    private Run run(SchemaId schema, Json value, boolean explain) {
+        Run shallow = new Run(explain, SHALLOW);
+        shallow.start(schema, value);
+        if (!shallow.tooDeep) {
+            return shallow;
+        }
+        Run deep = new Run(explain, DEEP);
+        Thread thread = new Thread(null, () -> deep.start(schema, value), "neurectomy-evaluator", DEEP_STACK);
+        thread.start();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return deep;
     }
 
     /**
@@ -95,11 +121,24 @@ public final class Evaluator {
     private final class Run {
         private @Nullable List<Violation> violations;
         private @Nullable IdentityHashMap<Json, Map<SchemaId, Boolean>> memo;
+        private final List<Violation> found = new ArrayList<>();
+        private final int maxDepth;
+        private boolean valid;
+        private boolean tooDeep;
         private int depth;
         private int steps;
 
-        Run(@Nullable List<Violation> violations) {
-            this.violations = violations;
+        Run(boolean explain, int maxDepth) {
+            this.violations = explain ? found : null;
+            this.maxDepth = maxDepth;
+        }
+
+        void start(SchemaId schema, Json value) {
+            valid = holds(schema, value, null, "");
+            if (tooDeep && valid) {
+                // Below a negation a refusal makes valid; what was not decided never is.
+                valid = refuse(graph.schema(schema), "", "", "is nested too deeply");
+            }
         }
 
         /**
@@ -130,10 +169,15 @@ public final class Evaluator {
         private boolean decide(SchemaId id, Json value, @Nullable Evaluated asked, String pointer) {
             Schema schema = graph.schema(id);
             List<Assertion> assertions = schema.assertions();
+            while (assertions.size() == 1 && assertions.get(0) instanceof Assertion.Reference reference) {
+                schema = graph.schema(reference.schema());
+                assertions = schema.assertions();
+            }
             if (assertions.isEmpty()) {
                 return true;
             }
-            if (depth >= MAX_DEPTH) {
+            if (depth >= maxDepth) {
+                tooDeep = true;
                 return refuse(schema, "", pointer, "is nested too deeply");
             }
             depth++;
@@ -312,8 +356,7 @@ public final class Evaluator {
                 for (Map.Entry<String, SchemaId> property : properties.schemas().entrySet()) {
                     for (Map.Entry<String, Json> member : members.entrySet()) {
                         if (matches(property.getKey(), member.getKey())) {
-                            all &= member(
-                                    property.getValue(), member.getKey(), member.getValue(), evaluated, pointer);
+                            all &= member(property.getValue(), member.getKey(), member.getValue(), evaluated, pointer);
                         }
                     }
                 }
@@ -332,8 +375,7 @@ public final class Evaluator {
             if (assertion instanceof Assertion.UnevaluatedProperties unevaluated) {
                 for (Map.Entry<String, Json> member : members.entrySet()) {
                     if (evaluated == null || !evaluated.names.contains(member.getKey())) {
-                        all &= member(
-                                unevaluated.schema(), member.getKey(), member.getValue(), evaluated, pointer);
+                        all &= member(unevaluated.schema(), member.getKey(), member.getValue(), evaluated, pointer);
                     }
                 }
                 return all;
@@ -371,8 +413,7 @@ public final class Evaluator {
                     || refuse(schema, "maxProperties", pointer, "has more than " + max.count() + " members");
         }
 
-        private boolean member(
-                SchemaId id, String name, Json value, @Nullable Evaluated evaluated, String pointer) {
+        private boolean member(SchemaId id, String name, Json value, @Nullable Evaluated evaluated, String pointer) {
             if (evaluated != null) {
                 evaluated.names.add(name);
             }
@@ -428,8 +469,7 @@ public final class Evaluator {
                     || refuse(schema, "uniqueItems", pointer, "has equal items");
         }
 
-        private boolean item(
-                SchemaId id, int index, List<Json> items, @Nullable Evaluated evaluated, String pointer) {
+        private boolean item(SchemaId id, int index, List<Json> items, @Nullable Evaluated evaluated, String pointer) {
             if (evaluated != null) {
                 evaluated.items.set(index);
             }
@@ -499,7 +539,9 @@ public final class Evaluator {
     private static String types(Set<JsonType> types) {
         return String.join(
                 " or ",
-                types.stream().map(type -> type.name().toLowerCase(java.util.Locale.ROOT)).toList());
+                types.stream()
+                        .map(type -> type.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList());
     }
 
     /** Decides without writing the number out: 1e999999999 has a billion digits. */

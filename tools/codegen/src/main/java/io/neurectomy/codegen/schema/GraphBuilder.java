@@ -78,8 +78,7 @@ final class GraphBuilder {
         Location location = node.resource().document().locate(node.value());
         if (node.value() instanceof Json.Bool bool) {
             List<Assertion> assertions = bool.value() ? List.of() : List.of(new Assertion.Never());
-            return new Schema(
-                    id, location, node.key(), node.definition(), assertions, Schema.Annotations.NONE);
+            return new Schema(id, location, node.key(), node.definition(), assertions, Schema.Annotations.NONE);
         }
         if (!(node.value() instanceof Json.Obj object)) {
             report(node, node.value(), "a schema", "an object, true or false");
@@ -280,18 +279,21 @@ final class GraphBuilder {
                         one(keyword, value).ifPresent(this::contains);
                     }
                 }
-                case "properties" -> map(keyword, value)
-                        .ifPresent(schemas ->
-                                add(18, new Assertion.Properties(Collections.unmodifiableMap(schemas))));
-                case "patternProperties" -> map(keyword, value).ifPresent(schemas -> {
-                    schemas.keySet().retainAll(patterns(true));
-                    add(19, new Assertion.PatternProperties(Collections.unmodifiableMap(schemas)));
-                });
-                case "additionalProperties" -> one(keyword, value)
-                        .ifPresent(schema -> add(
-                                20,
-                                new Assertion.AdditionalProperties(
-                                        schema, namesOf("properties"), patterns(false))));
+                case "properties" ->
+                    map(keyword, value)
+                            .ifPresent(
+                                    schemas -> add(18, new Assertion.Properties(Collections.unmodifiableMap(schemas))));
+                case "patternProperties" ->
+                    map(keyword, value).ifPresent(schemas -> {
+                        schemas.keySet().retainAll(patterns(true));
+                        add(19, new Assertion.PatternProperties(Collections.unmodifiableMap(schemas)));
+                    });
+                case "additionalProperties" ->
+                    one(keyword, value)
+                            .ifPresent(schema -> add(
+                                    20,
+                                    new Assertion.AdditionalProperties(
+                                            schema, namesOf("properties"), patterns(false))));
                 case "propertyNames" -> {
                     if (dialect.knows(Draft.DRAFT_06)) {
                         one(keyword, value).ifPresent(schema -> add(21, new Assertion.PropertyNames(schema)));
@@ -323,8 +325,8 @@ final class GraphBuilder {
                 case "if" -> {
                     if (dialect.knows(Draft.DRAFT_07)) {
                         one(keyword, value)
-                                .ifPresent(schema -> add(
-                                        34, new Assertion.Conditional(schema, beside("then"), beside("else"))));
+                                .ifPresent(schema ->
+                                        add(34, new Assertion.Conditional(schema, beside("then"), beside("else"))));
                     }
                 }
                 default -> {}
@@ -344,8 +346,8 @@ final class GraphBuilder {
 
         private void dynamic(String keyword, Json value) {
             boolean dynamic = keyword.equals("$dynamicRef") && dialect.knows(Draft.DRAFT_2020_12);
-            boolean recursive = keyword.equals("$recursiveRef")
-                    && (dialect.draft() == Draft.DRAFT_2019_09 || !dialect.declared());
+            boolean recursive =
+                    keyword.equals("$recursiveRef") && (dialect.draft() == Draft.DRAFT_2019_09 || !dialect.declared());
             if (!dynamic && !recursive) {
                 return;
             }
@@ -441,9 +443,7 @@ final class GraphBuilder {
         }
 
         private boolean isTrue(String keyword) {
-            return members.get(keyword) instanceof Json.Bool flag
-                    && flag.value()
-                    && !dialect.dropped(Draft.DRAFT_04);
+            return members.get(keyword) instanceof Json.Bool flag && flag.value() && !dialect.dropped(Draft.DRAFT_04);
         }
 
         private void count(String keyword, Json value, int rank, Function<Long, Assertion> assertion) {
@@ -575,10 +575,7 @@ final class GraphBuilder {
 
         private Optional<List<SchemaId>> list(String keyword, Json value) {
             if (!(value instanceof Json.Arr array) || array.items().isEmpty()) {
-                wrong(
-                        keyword,
-                        value,
-                        value instanceof Json.Arr ? "at least one schema in it" : "an array of schemas");
+                wrong(keyword, value, value instanceof Json.Arr ? "at least one schema in it" : "an array of schemas");
                 return Optional.empty();
             }
             List<SchemaId> schemas = new ArrayList<>();
@@ -597,8 +594,7 @@ final class GraphBuilder {
             }
             Map<String, SchemaId> schemas = new LinkedHashMap<>();
             object.members()
-                    .forEach((name, member) ->
-                            one(keyword, member).ifPresent(schema -> schemas.put(name, schema)));
+                    .forEach((name, member) -> one(keyword, member).ifPresent(schema -> schemas.put(name, schema)));
             return Optional.of(schemas);
         }
 

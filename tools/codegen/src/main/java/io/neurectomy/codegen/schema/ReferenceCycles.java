@@ -80,7 +80,9 @@ final class ReferenceCycles {
                 Severity.ERROR,
                 from.location(),
                 "this schema applies "
-                        + (target.number() == step.schema() ? "itself" : "the one at " + to + ", which leads back here,")
+                        + (target.number() == step.schema()
+                                ? "itself"
+                                : "the one at " + to + ", which leads back here,")
                         + " to the same value, so nothing says which values are valid. Remove the reference, or put it"
                         + " below a property or an item."));
         List<Assertion> kept = new ArrayList<>(from.assertions());
@@ -88,7 +90,6 @@ final class ReferenceCycles {
         step.targets().clear();
         schemas.set(
                 step.schema(),
-                new Schema(
-                        from.id(), from.location(), from.key(), from.definition(), kept, from.annotations()));
+                new Schema(from.id(), from.location(), from.key(), from.definition(), kept, from.annotations()));
     }
 }

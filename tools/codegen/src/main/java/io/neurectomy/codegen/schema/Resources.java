@@ -137,7 +137,9 @@ final class Resources {
             }
             if (next == null) {
                 return Target.missing(start.document().file() + " has nothing at #" + pointer
-                        + (value instanceof Json.Obj object ? near(step, object.members().keySet()) : ""));
+                        + (value instanceof Json.Obj object
+                                ? near(step, object.members().keySet())
+                                : ""));
             }
             value = next;
         }
@@ -361,10 +363,11 @@ final class Resources {
         for (Map.Entry<String, Json> entry : vocabulary.members().entrySet()) {
             String known = entry.getKey().replaceFirst("^https://json-schema\\.org/draft/20(19-09|20-12)/vocab/", "");
             switch (known) {
-                case "applicator" -> used.addAll(
-                        base.draft() == Draft.DRAFT_2019_09
-                                ? List.of(Vocabulary.APPLICATOR, Vocabulary.UNEVALUATED)
-                                : List.of(Vocabulary.APPLICATOR));
+                case "applicator" ->
+                    used.addAll(
+                            base.draft() == Draft.DRAFT_2019_09
+                                    ? List.of(Vocabulary.APPLICATOR, Vocabulary.UNEVALUATED)
+                                    : List.of(Vocabulary.APPLICATOR));
                 case "unevaluated" -> used.add(Vocabulary.UNEVALUATED);
                 case "validation" -> used.add(Vocabulary.VALIDATION);
                 case "core", "meta-data", "content", "format", "format-annotation", "format-assertion" -> {}

@@ -31,7 +31,7 @@ final class Satisfiability {
     private static final int ALL = 127;
 
     private static final int MAX_PASSES = 100;
-    private static final int MAX_CONJUNCTS = 500;
+    private static final int MAX_CONJUNCTS = 100;
 
     private final SchemaGraph graph;
     private final List<Schema> schemas;
@@ -66,7 +66,9 @@ final class Satisfiability {
         }
         Set<Integer> causes = new HashSet<>();
         for (int i = 0; i < kinds.length; i++) {
-            if (isEmpty(i) && kindsOf(i, otherwise) == 0 && conjuncts(i).stream().noneMatch(this::isEmpty)) {
+            if (isEmpty(i)
+                    && kindsOf(i, otherwise) == 0
+                    && conjuncts(i).stream().noneMatch(this::isEmpty)) {
                 causes.add(i);
             }
         }
@@ -180,8 +182,11 @@ final class Satisfiability {
 
     /** Returns every assertion that must hold wherever the schema does. */
     private List<Assertion> conjunction(int schema) {
-        List<Assertion> all = new ArrayList<>(schemas.get(schema).assertions());
         Deque<Integer> open = new ArrayDeque<>(conjuncts(schema));
+        if (open.isEmpty()) {
+            return schemas.get(schema).assertions();
+        }
+        List<Assertion> all = new ArrayList<>(schemas.get(schema).assertions());
         Set<Integer> seen = new HashSet<>();
         while (!open.isEmpty() && all.size() < MAX_CONJUNCTS) {
             int next = open.removeFirst();

@@ -189,8 +189,7 @@ final class SchemaFiles {
             return null;
         }
         int number = authority.matches("archive-\\d{1,6}") ? Integer.parseInt(authority.substring(8)) : 0;
-        if (number >= systems.size()
-                || (number == 0 && !authority.isEmpty() && !authority.equals("localhost"))) {
+        if (number >= systems.size() || (number == 0 && !authority.isEmpty() && !authority.equals("localhost"))) {
             return null;
         }
         FileSystem system = systems.get(number);
@@ -247,7 +246,8 @@ final class SchemaFiles {
                         return members.getOrDefault("$id", members.getOrDefault("id", root));
                     })
                     .filter(Json.Str.class::isInstance)
-                    .map(id -> uri.resolve(UriReference.of(((Json.Str) id).value())).resource());
+                    .map(id -> uri.resolve(UriReference.of(((Json.Str) id).value()))
+                            .resource());
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -160,7 +160,8 @@ public final class SchemaReader {
             return files.addFile(file);
         }
 
-        @Nullable Node node(UriReference uri, String name) {
+        @Nullable
+        Node node(UriReference uri, String name) {
             int before = findings.size();
             Resources.Target target = resources.find(uri);
             Node node = target.node();
@@ -190,18 +191,17 @@ public final class SchemaReader {
                     if (object.members().get(keyword) instanceof Json.Obj named) {
                         named.members()
                                 .values()
-                                .forEach(value -> definitions.add(builder.root(resources.node(value, root.resource()))));
+                                .forEach(
+                                        value -> definitions.add(builder.root(resources.node(value, root.resource()))));
                     }
                 }
             }
         }
 
         Resolved finish(List<SchemaId> definitions, String name) {
-            SchemaId root =
-                    definitions.isEmpty() ? builder.anything(new Location(name, 1, 1, "")) : definitions.get(0);
+            SchemaId root = definitions.isEmpty() ? builder.anything(new Location(name, 1, 1, "")) : definitions.get(0);
             List<Schema> schemas = ReferenceCycles.cut(builder.build(), findings::add);
-            SchemaGraph graph =
-                    new SchemaGraph(root, schemas, definitions.isEmpty() ? List.of(root) : definitions);
+            SchemaGraph graph = new SchemaGraph(root, schemas, definitions.isEmpty() ? List.of(root) : definitions);
             SchemaGraph joined = builder.hasScopes() ? Duplicates.join(graph) : graph;
             Satisfiability.check(joined, findings::add);
             return new Resolved(joined, List.copyOf(findings));

@@ -71,8 +71,8 @@ class SchemaCasesTest {
     }
 
     private static List<Json> documents(Path folder, String kind) throws IOException {
-        Json.Obj all = (Json.Obj)
-                JsonReader.read("documents.json", Files.readAllBytes(folder.resolve("documents.json")))
+        Json.Obj all =
+                (Json.Obj) JsonReader.read("documents.json", Files.readAllBytes(folder.resolve("documents.json")))
                         .document()
                         .orElseThrow()
                         .root();
