@@ -112,6 +112,15 @@ sealed interface Code {
                 String close = ")" + call.suffix();
                 return open + last.layout(indent, before + open.length(), close.length() + after) + close;
             }
+            if (last instanceof Closure closure) {
+                List<Code> others = call.arguments().subList(0, call.arguments().size() - 1);
+                String head = call.callee() + "(" + lines(others, ", ") + (others.isEmpty() ? "" : ", ")
+                        + "|" + closure.parameters() + "| {";
+                if (indent + before + head.length() <= LINE && others.stream().allMatch(Code::isSmall)) {
+                    String body = closure.body().layout(indent + 4, 0, 0).replace("\n", "\n    ");
+                    return head + "\n    " + body + "\n})" + call.suffix();
+                }
+            }
             return call.callee() + "(" + vertical(call.arguments(), indent) + ")" + call.suffix();
         } else if (this instanceof Items items) {
             boolean packed = items.items().stream().allMatch(item -> item.line().length() <= SHORT_ITEM);

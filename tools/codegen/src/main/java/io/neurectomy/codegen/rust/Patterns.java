@@ -88,15 +88,12 @@ final class Patterns {
     }
 
     private static String laidOut(String head, String make) {
-        if (make.length() + 3 <= Code.SMALL) {
+        int open = make.indexOf('(') + 1;
+        if (make.length() - open - 1 <= Code.SMALL) {
             String line = head + make + ");";
             return line.length() <= Code.LINE ? line : line.replaceFirst("> = ", "> =\n    ");
         }
-        int open = make.indexOf('(') + 1;
-        boolean small = make.length() - open - 1 <= Code.SMALL;
-        String call = small
-                ? make
-                : make.substring(0, open) + "\n        " + make.substring(open, make.length() - 1) + ",\n    )";
+        String call = make.substring(0, open) + "\n        " + make.substring(open, make.length() - 1) + ",\n    )";
         return head + "{\n    " + call + "\n});";
     }
 }

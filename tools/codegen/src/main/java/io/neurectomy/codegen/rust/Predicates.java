@@ -240,9 +240,9 @@ final class Predicates {
     private Code function(SchemaId id, Scope scope) {
         SchemaId target = calls.target(id);
         if (calls.isAlways(target)) {
-            return Code.text("|_| true");
+            return new Code.Closure("_", Code.text("true"));
         } else if (calls.isNever(target)) {
-            return Code.text("|_| false");
+            return new Code.Closure("_", Code.text("false"));
         }
         Optional<Set<JsonType>> types = calls.types(target);
         if (types.isPresent()) {

@@ -194,7 +194,7 @@ final class RustFile {
                     .toList();
             String line = "Ok((" + parts.stream().map(Code::line).collect(Collectors.joining(", "))
                     + (parts.size() == 1 ? ",))" : "))");
-            if (line.length() + 4 <= Code.LINE && line.length() - 4 <= Code.SMALL) {
+            if (line.length() - 6 <= Code.SMALL) {
                 out.line(line);
             } else {
                 out.line("Ok((");
@@ -277,6 +277,8 @@ final class RustFile {
         String line = pattern + " => " + expression + ",";
         if (line.length() + 12 <= Code.LINE) {
             out.line(line);
+        } else if (pattern.length() + 18 > Code.LINE && pattern.contains(" | Value::")) {
+            out.line(line.replace(" | Value::", "\n| Value::"));
         } else {
             out.line(pattern + " => {\n    " + expression.replace("\n", "\n    ") + "\n}");
         }
@@ -419,10 +421,16 @@ final class RustFile {
         String hint = names.type(object.name()) + hint(field.property().jsonName());
         int room = Math.min(
                 Code.SMALL - 2 - name.line().length(),
-                Code.LINE - 12 - before.length() - "members.required(, )?,".length() - name.line().length());
+                Code.LINE - 16 - ".required(, )?,".length() - name.line().length());
         Code function = types.function(field.shape(), hint, Math.max(room, 0));
-        String text = Code.tried(Code.call("members." + method, name, function)).layout(12, before.length(), 1);
-        return before + text + ",";
+        Code call = Code.tried(Code.call("members." + method, name, function));
+        boolean small = name.line().length() + 2 + function.line().length() <= Code.SMALL;
+        String line = call.line();
+        // rustfmt counts two columns more than there are where a field's value ends
+        if (small && 12 + before.length() + line.length() + 3 > Code.LINE) {
+            return before + line.replaceFirst("\\.", "\n    .") + ",";
+        }
+        return before + call.layout(12, before.length(), 1) + ",";
     }
 
     private String readRest(Declaration.Obj object, Fields fields) {
