@@ -155,7 +155,7 @@ public final class ModelBuilder {
                 : shape(new Place(conjunction, origin, schemaOf(starts, conjunction), mine.wanted));
         pending.remove(conjunction);
         boolean itself = found.type() instanceof Type.Named named && named.name().equals(mine.name);
-        if (!itself && (mine.name != null || origin.definition() && isWorthAName(found))) {
+        if (!itself && (mine.name != null || (origin.definition() && isWorthAName(found)))) {
             String name = name(mine);
             declarations.put(
                     name,
@@ -190,9 +190,9 @@ public final class ModelBuilder {
                 || type instanceof Type.Tuple
                 || type instanceof Type.Dictionary
                 || type instanceof Type.Literal
-                || type instanceof Type.Text text && !text.equals(Type.Text.ANY)
-                || type instanceof Type.Int integer && !integer.range().equals(Type.Range.ANY)
-                || type instanceof Type.Num number && !number.range().equals(Type.Range.ANY);
+                || (type instanceof Type.Text text && !text.equals(Type.Text.ANY))
+                || (type instanceof Type.Int integer && !integer.range().equals(Type.Range.ANY))
+                || (type instanceof Type.Num number && !number.range().equals(Type.Range.ANY));
     }
 
     /**

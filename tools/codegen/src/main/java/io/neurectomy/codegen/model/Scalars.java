@@ -39,12 +39,12 @@ final class Scalars {
 
     private static boolean tighter(Assertion.Minimum one, Assertion.Minimum other) {
         int compared = one.bound().compareTo(other.bound());
-        return compared > 0 || compared == 0 && one.exclusive();
+        return compared > 0 || (compared == 0 && one.exclusive());
     }
 
     private static boolean tighter(Assertion.Maximum one, Assertion.Maximum other) {
         int compared = one.bound().compareTo(other.bound());
-        return compared < 0 || compared == 0 && one.exclusive();
+        return compared < 0 || (compared == 0 && one.exclusive());
     }
 
     static Type text(Conjunction conjunction, SchemaGraph graph) {

@@ -180,7 +180,7 @@ final class UnionShape {
         }
         overlap |= overlap(parts, tag.isPresent());
         boolean merged = merge(parts);
-        if (exclusive && overlap || merged) {
+        if ((exclusive && overlap) || merged) {
             residual.add(union);
         }
         return finish(tag, nullable, parts, residual);
@@ -322,10 +322,10 @@ final class UnionShape {
         List<Variant> variants = new ArrayList<>();
         Names names = new Names();
         for (Part part : parts) {
-            boolean alone = parts.stream()
-                    .noneMatch(other -> other != part
-                            && share(part, other)
-                            && !(tag.isPresent() && areTold(part, other)));
+            List<Part> others = new ArrayList<>(parts);
+            others.remove(part);
+            boolean alone = others.stream()
+                    .noneMatch(other -> share(part, other) && !(tag.isPresent() && areTold(part, other)));
             variants.add(new Variant(
                     names.unique(nameOf(part)),
                     part.type(),
