@@ -32,7 +32,11 @@ public sealed interface Json {
      */
     record Num(BigDecimal value) implements Json {
 
-        /** Strips trailing zeros. */
+        /**
+         * Strips trailing zeros.
+         *
+         * @param value any number
+         */
         public Num {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         }
@@ -61,7 +65,11 @@ public sealed interface Json {
      */
     record Arr(List<Json> items) implements Json {
 
-        /** Copies the list. A plain copy keeps the identity of the items, by which a document knows their places. */
+        /**
+         * Copies the list. A plain copy keeps the identity of the items, by which a document knows their places.
+         *
+         * @param items the items in order
+         */
         public Arr {
             items = Collections.unmodifiableList(new ArrayList<>(items));
         }
@@ -74,7 +82,11 @@ public sealed interface Json {
      */
     record Obj(Map<String, Json> members) implements Json {
 
-        /** Copies the map and keeps its order. */
+        /**
+         * Copies the map and keeps its order.
+         *
+         * @param members the members in order
+         */
         public Obj {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }

@@ -60,7 +60,12 @@ public final class JsonReader {
      */
     public record Result(Optional<JsonDocument> document, List<Finding> findings) {
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param document the value, if the text is JSON
+         * @param findings what is wrong
+         */
         public Result {
             findings = List.copyOf(findings);
         }

@@ -38,7 +38,12 @@ public final class SchemaReader {
      */
     public record Resolved(SchemaGraph graph, List<Finding> findings) {
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param graph every schema that is reached
+         * @param findings what is wrong, in order
+         */
         public Resolved {
             findings = List.copyOf(findings);
         }

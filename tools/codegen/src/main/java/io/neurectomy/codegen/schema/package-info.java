@@ -1,5 +1,5 @@
 /**
- * Schemas without references: the second phase reads drafts 07, 2019-09 and 2020-12 into one graph in which every
+ * Schemas without references: the second phase reads drafts 04 to 2020-12 into one graph in which every
  * {@code $ref}, {@code $anchor} and {@code $dynamicRef} is an edge, and nothing depends on the draft any more.
  */
 @NullMarked
