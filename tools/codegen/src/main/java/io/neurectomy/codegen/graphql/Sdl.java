@@ -3,14 +3,19 @@ package io.neurectomy.codegen.graphql;
 import io.neurectomy.codegen.CodeWriter;
 import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.json.Json;
+import io.neurectomy.codegen.json.Location;
 import io.neurectomy.codegen.markdown.Constraint;
 import io.neurectomy.codegen.model.Declaration;
 import io.neurectomy.codegen.model.Declaration.Property;
 import io.neurectomy.codegen.model.Model;
 import io.neurectomy.codegen.model.Type;
+import io.neurectomy.codegen.schema.Assertion;
 import io.neurectomy.codegen.schema.Schema;
+import io.neurectomy.codegen.schema.SchemaId;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,17 +85,17 @@ final class Sdl {
         if (declaration instanceof Declaration.Obj object) {
             object(object, false, out);
             object(object, true, out);
-            loss(object, object.name(), Constraint.of(object));
+            loss(object.location(), object.name(), Constraint.of(object));
             if (!(object.additional() instanceof Type.Never || object.additional() instanceof Type.Any)) {
-                loss(object, object.name(), List.of(new Constraint(FURTHER, Optional.empty())));
+                loss(object.location(), object.name(), List.of(new Constraint(FURTHER, Optional.empty())));
             }
         } else if (declaration instanceof Declaration.Enumeration enumeration) {
             enumeration(enumeration, out);
         } else if (declaration instanceof Declaration.Union union) {
             union(union, out);
         } else if (declaration instanceof Declaration.Alias alias) {
-            loss(alias, alias.name(), Constraint.of(alias));
-            loss(alias, alias.name(), constraints(alias.type()));
+            loss(alias.location(), alias.name(), Constraint.of(alias));
+            loss(alias.location(), alias.name(), constraints(alias.type()));
             if (alias.name().equals(model.root()) && !isNamed(alias.type())) {
                 scalar(alias, out);
             }
@@ -108,7 +113,7 @@ final class Sdl {
         out.line("scalar " + types.name(declaration.name()) + directives(declaration.annotations(), false));
         finding(
                 "sdl-scalar",
-                declaration,
+                declaration.location(),
                 declaration.name() + " is neither an object nor an enum, and a scalar in SDL,"
                         + " which says nothing about its values. Check them where they are read.");
     }
@@ -142,16 +147,17 @@ final class Sdl {
         String place = name.equals(property.jsonName())
                 ? object.name() + "." + name
                 : object.name() + "[" + new Json.Str(property.jsonName()).text() + "]";
+        Location location = locate(object, property.jsonName());
         String description = describe(annotations);
         if (!name.equals(property.jsonName())) {
             description += (description.isEmpty() ? "" : "\n") + "In JSON: " + new Json.Str(property.jsonName()).text();
             finding(
                     "sdl-name",
-                    object,
+                    location,
                     place + " is no name of GraphQL and called " + name
                             + " in the SDL. Map it where documents are read and written.");
         }
-        loss(object, place, constraints(property.type()));
+        loss(location, place, constraints(property.type()));
         SdlTexts.description(description, out);
         String type = property.required() ? types.complete(property.type(), input) : types.of(property.type(), input);
         Optional<String> defaultValue =
@@ -187,10 +193,10 @@ final class Sdl {
         SdlTexts.description(describe(union.annotations()), out);
         out.line("union " + types.name(union.name()) + directives(union.annotations(), false) + " = "
                 + String.join(" | ", members.get()));
-        loss(union, union.name(), Constraint.of(union));
+        loss(union.location(), union.name(), Constraint.of(union));
         finding(
                 "sdl-union-input",
-                union,
+                union.location(),
                 union.name() + " is a union, which no input can be, and JSON in inputs."
                         + " Check it where requests are read.");
     }
@@ -267,6 +273,28 @@ final class Sdl {
         return values.getOrDefault(enumeration.name(), Map.of());
     }
 
+    /** Returns where a property stands; where it is nowhere described, that is where its object stands. */
+    private Location locate(Declaration.Obj object, String property) {
+        Set<SchemaId> seen = new LinkedHashSet<>();
+        Deque<SchemaId> open = new ArrayDeque<>(List.of(object.schema()));
+        while (!open.isEmpty()) {
+            SchemaId id = open.removeFirst();
+            for (Assertion assertion : seen.add(id) ? model.graph().schema(id).assertions() : List.<Assertion>of()) {
+                if (assertion instanceof Assertion.Properties properties
+                        && properties.schemas().get(property) != null) {
+                    return model.graph()
+                            .schema(properties.schemas().get(property))
+                            .location();
+                } else if (assertion instanceof Assertion.Reference reference) {
+                    open.add(reference.schema());
+                } else if (assertion instanceof Assertion.AllOf all) {
+                    open.addAll(all.schemas());
+                }
+            }
+        }
+        return object.location();
+    }
+
     /** Returns what SDL can't say of a type and of its parts that have no name. */
     private static List<Constraint> constraints(Type type) {
         List<Constraint> all = new ArrayList<>(Constraint.of(type));
@@ -287,18 +315,18 @@ final class Sdl {
         return all;
     }
 
-    private void loss(Declaration declaration, String place, List<Constraint> constraints) {
+    private void loss(Location location, String place, List<Constraint> constraints) {
         if (!constraints.isEmpty()) {
             String keywords =
                     constraints.stream().map(Constraint::keyword).distinct().collect(Collectors.joining(", "));
             finding(
                     "sdl-unexpressed",
-                    declaration,
+                    location,
                     keywords + " of " + place + " can't be written in SDL. Check it where documents are read.");
         }
     }
 
-    private void finding(String rule, Declaration declaration, String message) {
-        findings.add(new Finding(rule, Finding.Severity.WARNING, declaration.location(), message));
+    private void finding(String rule, Location location, String message) {
+        findings.add(new Finding(rule, Finding.Severity.WARNING, location, message));
     }
 }
