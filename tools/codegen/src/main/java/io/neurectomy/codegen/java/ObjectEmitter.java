@@ -328,7 +328,14 @@ final class ObjectEmitter {
         }
         code.add("$<}\n$<}\n");
         missing(code, required, seen, bits);
-        code.add("return new $T(\n$>$>$L);\n$<$<", name, CodeBlock.join(arguments, ",\n"));
+        if (RecordWriter.isWide(all.stream().filter(Component::isComponent).toList())) {
+            String result = unique("result", taken);
+            code.add("$T $L = $T.builder();\n", name.nestedClass("Builder"), result, name);
+            arguments.forEach(argument -> code.add("$L.$L = $L;\n", result, argument, argument));
+            code.add("return $L.build();\n", result);
+        } else {
+            code.add("return new $T(\n$>$>$L);\n$<$<", name, CodeBlock.join(arguments, ",\n"));
+        }
         MethodSpec.Builder method = plan.jackson()
                 .throwing(MethodSpec.methodBuilder("members"))
                 .addModifiers(Modifier.STATIC)

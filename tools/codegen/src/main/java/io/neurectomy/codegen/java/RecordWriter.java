@@ -1,15 +1,17 @@
 package io.neurectomy.codegen.java;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.neurectomy.codegen.json.Location;
 import io.neurectomy.codegen.model.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ import javax.lang.model.element.Modifier;
 final class RecordWriter {
 
     private static final int MOST_WITHOUT_BUILDER = 4;
+
+    /** Of the 255 that the JVM allows. */
+    private static final int MOST_SLOTS = 250;
 
     private final Plan plan;
 
@@ -37,6 +42,9 @@ final class RecordWriter {
      */
     TypeSpec.Builder write(
             ClassName name, String javadoc, List<Component> components, CodeBlock more, Location location) {
+        if (isWide(components)) {
+            return wide(name, javadoc, components, more, location);
+        }
         TypeSpec.Builder type = TypeSpec.recordBuilder(name.simpleName()).addModifiers(Modifier.PUBLIC);
         type.addJavadoc("$L\n", javadoc);
         if (!components.isEmpty()) {
@@ -65,6 +73,82 @@ final class RecordWriter {
             addBuilder(type, name, components);
         }
         return type;
+    }
+
+    /** Returns whether a record can't have so many components: a constructor of the JVM takes 255 arguments. */
+    static boolean isWide(List<Component> components) {
+        int slots = 1;
+        for (Component component : components) {
+            slots += component.java().equals(TypeName.LONG) ? 2 : 1;
+        }
+        return slots > MOST_SLOTS;
+    }
+
+    private TypeSpec.Builder wide(
+            ClassName name, String javadoc, List<Component> components, CodeBlock more, Location location) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name.simpleName())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("$L\n\n<p>Immutable. No record, which can't have so many components.\n", javadoc);
+        Constants constants = new Constants(plan);
+        CodeBlock.Builder fields = CodeBlock.builder();
+        CodeBlock.Builder body = CodeBlock.builder();
+        List<CodeBlock> names = new ArrayList<>();
+        for (Component component : components) {
+            body.add("$T $L = $L;\n", component.java(), component.name(), fromBuilder(component));
+            fields.add("this.$L = $L;\n", component.name(), component.name());
+            names.add(CodeBlock.of("$L", component.name()));
+            type.addField(component.java(), component.name(), Modifier.PRIVATE, Modifier.FINAL);
+            type.addMethod(MethodSpec.methodBuilder(component.name())
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("Returns {@code $L}.\n\n@return $L\n", component.name(), component.javadoc())
+                    .returns(component.java())
+                    .addStatement("return $L", component.name())
+                    .build());
+        }
+        body.add(body(components, constants, location)).add(more).add(fields.build());
+        constants.addTo(type);
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(name.nestedClass("Builder"), "builder")
+                .addCode(body.build())
+                .build());
+        addIdentity(type, name, names);
+        addBuilder(type, name, components);
+        return type;
+    }
+
+    private static CodeBlock fromBuilder(Component component) {
+        return component.mode() == Component.Mode.VALUE
+                ? CodeBlock.of("$T.requireNonNull(builder.$L, $S)", Objects.class, component.name(), component.name())
+                : CodeBlock.of("builder.$L", component.name());
+    }
+
+    private static void addIdentity(TypeSpec.Builder type, ClassName name, List<CodeBlock> names) {
+        TypeName values = ParameterizedTypeName.get(ClassName.get(List.class), Plan.nullable(ClassName.get(Object.class)));
+        type.addMethod(MethodSpec.methodBuilder("allValues")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(values)
+                .addCode("return $T.asList(\n$>$>$L);\n$<$<", Arrays.class, CodeBlock.join(names, ",\n"))
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("equals")
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(Override.class)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(Plan.nullable(ClassName.get(Object.class)), "other")
+                .addStatement("return other instanceof $T that && allValues().equals(that.allValues())", name)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("hashCode")
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(Override.class)
+                .returns(TypeName.INT)
+                .addStatement("return allValues().hashCode()")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("toString")
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(Override.class)
+                .returns(String.class)
+                .addStatement("return $S + allValues()", name.simpleName())
+                .build());
     }
 
     private static String constructorDoc(CodeBlock body) {
@@ -161,7 +245,7 @@ final class RecordWriter {
         CodeBlock.Builder arguments = CodeBlock.builder();
         String separator = "";
         for (Component component : components) {
-            type.addField(field(component));
+            type.addField(field(component, isWide(components) ? new Modifier[0] : new Modifier[] {Modifier.PRIVATE}));
             arguments.add(separator);
             arguments.add(argument(component));
             separator = ",\n";
@@ -175,23 +259,26 @@ final class RecordWriter {
                                 "Makes the value.\n\n@return the value\n"
                                         + "@throws NullPointerException if something required was not set\n")
                         .returns(name)
-                        .addCode("return new $T(\n$>$>$L$<$<);\n", name, arguments.build())
+                        .addCode(
+                                isWide(components)
+                                        ? CodeBlock.of("return new $T(this);\n", name)
+                                        : CodeBlock.of("return new $T(\n$>$>$L$<$<);\n", name, arguments.build()))
                         .build())
                 .build();
     }
 
-    private FieldSpec field(Component component) {
+    private FieldSpec field(Component component, Modifier... access) {
         if (component.mode() == Component.Mode.PRESENCE) {
-            return FieldSpec.builder(component.java(), component.name(), Modifier.PRIVATE)
+            return FieldSpec.builder(component.java(), component.name(), access)
                     .initializer("$T.absent()", plan.presence())
                     .build();
         }
         if (component.mode() == Component.Mode.EXTRAS) {
-            return FieldSpec.builder(component.java(), component.name(), Modifier.PRIVATE)
+            return FieldSpec.builder(component.java(), component.name(), access)
                     .initializer("$T.of()", Map.class)
                     .build();
         }
-        return FieldSpec.builder(Plan.nullable(component.java().withoutAnnotations()), component.name(), Modifier.PRIVATE)
+        return FieldSpec.builder(Plan.nullable(component.java().withoutAnnotations()), component.name(), access)
                 .build();
     }
 
@@ -218,9 +305,5 @@ final class RecordWriter {
                 .addStatement("this.$L = $L", name, name)
                 .addStatement("return this")
                 .build();
-    }
-
-    static AnnotationSpec nullMarked() {
-        return AnnotationSpec.builder(Plan.NULL_MARKED).build();
     }
 }

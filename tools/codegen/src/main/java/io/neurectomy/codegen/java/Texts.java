@@ -27,6 +27,7 @@ final class Texts {
             // What every generated type with a builder has.
             "builder",
             "toBuilder",
+            "allValues",
             // Words of the language.
             "abstract",
             "assert",
