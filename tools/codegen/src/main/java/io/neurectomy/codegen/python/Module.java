@@ -108,7 +108,8 @@ final class Module {
                 out.append(startsWide || wide ? "\n\n" : "\n");
             }
             out.append(block);
-            wide = block.substring(block.lastIndexOf('\n', block.length() - 2) + 1).startsWith(" ");
+            wide = block.substring(block.lastIndexOf('\n', block.length() - 2) + 1)
+                    .startsWith(" ");
         }
         return out.toString();
     }
@@ -125,17 +126,23 @@ final class Module {
         out.append(config("extra=\"forbid\"")).append('\n');
         if (aliased) {
             out.append('\n')
-                    .append("    @").append(support.importing("pydantic model_validator")).append("(mode=\"before\")\n")
+                    .append("    @")
+                    .append(support.importing("pydantic model_validator"))
+                    .append("(mode=\"before\")\n")
                     .append("    @classmethod\n")
                     .append("    def _read_objects(cls, value: object) -> object:\n")
-                    .append("        # When it reads the text itself, pydantic 2.13 drops a member that is named like\n")
+                    .append(
+                            "        # When it reads the text itself, pydantic 2.13 drops a member that is named like\n")
                     .append("        # a field with another alias. This makes it read a dict.\n")
                     .append("        return value\n");
         }
         if (open) {
             out.append("\n\nclass _Open(_Model, extra=\"allow\"):\n");
-            out.append("    __pydantic_extra__: dict[str, ").append(support.use(Part.JSON)).append("] = ")
-                    .append(support.importing("pydantic Field")).append("(init=False)\n");
+            out.append("    __pydantic_extra__: dict[str, ")
+                    .append(support.use(Part.JSON))
+                    .append("] = ")
+                    .append(support.importing("pydantic Field"))
+                    .append("(init=False)\n");
         }
         return out.toString();
     }
@@ -153,7 +160,8 @@ final class Module {
             arguments.add("defer_build=True");
         }
         return Layout.statement(
-                "model_config = " + support.importing("pydantic ConfigDict") + "(" + String.join(", ", arguments) + ")", 1);
+                "model_config = " + support.importing("pydantic ConfigDict") + "(" + String.join(", ", arguments) + ")",
+                1);
     }
 
     // --- declarations
@@ -165,7 +173,8 @@ final class Module {
         Types.Annotation annotation;
         boolean strict = false;
         if (declaration instanceof Declaration.Enumeration enumeration) {
-            annotation = types.literal(enumeration.values().stream().<Json>map(Json.Str::new).toList());
+            annotation = types.literal(
+                    enumeration.values().stream().<Json>map(Json.Str::new).toList());
         } else if (declaration instanceof Declaration.Union union) {
             annotation = types.union(union);
             strict = !many && types.isStrict(new Type.Named(union.name()), new HashSet<>());
@@ -204,14 +213,16 @@ final class Module {
                 || !values.values().stream().allMatch(Json.Str.class::isInstance)) {
             return Optional.empty();
         }
-        return Optional.of(values.values().stream().map(value -> ((Json.Str) value).value()).toList());
+        return Optional.of(values.values().stream()
+                .map(value -> ((Json.Str) value).value())
+                .toList());
     }
 
     private String alias(Declaration declaration, String type, boolean lazy) {
         String name = names.getOrDefault(declaration.name(), declaration.name());
         String text = lazy
-                ? name + " = " + support.importing("typing_extensions TypeAliasType") + "("
-                        + Literals.string(name) + ", " + Literals.string(type) + ")"
+                ? name + " = " + support.importing("typing_extensions TypeAliasType") + "(" + Literals.string(name)
+                        + ", " + Literals.string(type) + ")"
                 : name + ": " + support.importing("typing_extensions TypeAlias") + " = " + type;
         return Layout.statement(text, 0) + "\n" + documentation(declaration.annotations(), 0);
     }
@@ -250,8 +261,8 @@ final class Module {
         if (bases.contains("extra")) {
             String type = types.text(object.additional(), object.location());
             out.append(Layout.statement(
-                            "__pydantic_extra__: dict[str, " + type + "] = "
-                                    + support.importing("pydantic Field") + "(init=False)",
+                            "__pydantic_extra__: dict[str, " + type + "] = " + support.importing("pydantic Field")
+                                    + "(init=False)",
                             1))
                     .append('\n');
         }
@@ -260,7 +271,8 @@ final class Module {
             String field = fields.getOrDefault(property.jsonName(), "field");
             modelPrefix |= field.startsWith("model_");
             out.append(documented ? "\n" : "");
-            out.append(Layout.statement(field(property, field, object.location()), 1)).append('\n');
+            out.append(Layout.statement(field(property, field, object.location()), 1))
+                    .append('\n');
             String text = documentation(property.annotations(), 1);
             out.append(text);
             documented = !text.isEmpty();
@@ -299,15 +311,25 @@ final class Module {
         String most = object.maxProperties().map(max -> " <= " + max).orElse("");
         StringBuilder out = new StringBuilder();
         out.append('\n')
-                .append("    @").append(support.importing("pydantic model_validator")).append("(mode=\"after\")\n")
-                .append("    def _check_size(self) -> ").append(support.importing("typing_extensions Self")).append(":\n")
-                .append("        if not ").append(least).append("len(self.model_fields_set)").append(most).append(":\n")
+                .append("    @")
+                .append(support.importing("pydantic model_validator"))
+                .append("(mode=\"after\")\n")
+                .append("    def _check_size(self) -> ")
+                .append(support.importing("typing_extensions Self"))
+                .append(":\n")
+                .append("        if not ")
+                .append(least)
+                .append("len(self.model_fields_set)")
+                .append(most)
+                .append(":\n")
                 .append("            raise ValueError(\"must have ");
         if (object.minProperties() > 0) {
             out.append("at least ").append(object.minProperties());
         }
         if (object.maxProperties().isPresent()) {
-            out.append(object.minProperties() > 0 ? " and " : "").append("at most ").append(object.maxProperties().get());
+            out.append(object.minProperties() > 0 ? " and " : "")
+                    .append("at most ")
+                    .append(object.maxProperties().get());
         }
         return out.append(" members\")\n        return self\n").toString();
     }
@@ -319,7 +341,9 @@ final class Module {
         StringBuilder out = new StringBuilder();
         support.importing("pydantic ValidationInfo");
         out.append('\n')
-                .append("    @").append(support.importing("pydantic model_validator")).append("(mode=\"before\")\n")
+                .append("    @")
+                .append(support.importing("pydantic model_validator"))
+                .append("(mode=\"before\")\n")
                 .append("    @classmethod\n")
                 .append("    def _check(cls, value: object, info: ValidationInfo) -> object:\n");
         for (Assertion assertion : declaration.residual()) {
@@ -343,7 +367,12 @@ final class Module {
 
     private static String documentation(Schema.Annotations annotations, int depth) {
         List<String> parts = new ArrayList<>();
-        annotations.description().or(annotations::title).map(String::strip).filter(text -> !text.isEmpty()).ifPresent(parts::add);
+        annotations
+                .description()
+                .or(annotations::title)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(parts::add);
         annotations.defaultValue().ifPresent(value -> parts.add("Default: `" + value.text() + "`."));
         if (annotations.deprecated()) {
             parts.add("Deprecated.");

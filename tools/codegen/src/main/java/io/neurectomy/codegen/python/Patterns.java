@@ -63,9 +63,9 @@ final class Patterns {
     /** Returns the definitions of the compiled patterns. */
     String text() {
         StringBuilder out = new StringBuilder();
-        constants.forEach((text, name) -> out.append(
-                        Layout.statement(name + " = re.compile(" + Literals.pattern(text) + ")", 0))
-                .append('\n'));
+        constants.forEach(
+                (text, name) -> out.append(Layout.statement(name + " = re.compile(" + Literals.pattern(text) + ")", 0))
+                        .append('\n'));
         return out.toString();
     }
 

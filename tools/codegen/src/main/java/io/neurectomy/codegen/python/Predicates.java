@@ -43,7 +43,9 @@ final class Predicates {
     String holds(SchemaId id) {
         Schema schema = graph.schema(target(id));
         return function(
-                schema.id(), "_holds_", name -> predicate(name, schema.location().pointer(), schema.assertions(), schema));
+                schema.id(),
+                "_holds_",
+                name -> predicate(name, schema.location().pointer(), schema.assertions(), schema));
     }
 
     /** Returns the name of the function that tells whether one assertion, that stands at a schema, holds. */
@@ -307,11 +309,13 @@ final class Predicates {
         if (contains.max().isEmpty()) {
             return contains.min() == 0
                     ? List.of()
-                    : List.of(contains.min() == 1 && count.startsWith("sum")
-                            ? "not any(" + valid + " for item in value)"
-                            : count + " < " + contains.min());
+                    : List.of(
+                            contains.min() == 1 && count.startsWith("sum")
+                                    ? "not any(" + valid + " for item in value)"
+                                    : count + " < " + contains.min());
         }
-        return List.of("not " + contains.min() + " <= " + count + " <= " + contains.max().get());
+        return List.of("not " + contains.min() + " <= " + count + " <= "
+                + contains.max().get());
     }
 
     private static String all(String valid, String variable, String values) {
@@ -340,7 +344,8 @@ final class Predicates {
                     violations.add(
                             valid.equals("False")
                                     ? "any(" + match.get() + " for name in value)"
-                                    : "not all(" + valid + " for name, member in value.items() if " + match.get() + ")");
+                                    : "not all(" + valid + " for name, member in value.items() if " + match.get()
+                                            + ")");
                 }
             });
             return violations;
@@ -357,8 +362,10 @@ final class Predicates {
             return List.of("len(value) > " + max.count());
         } else if (assertion instanceof Assertion.DependentRequired dependent) {
             List<String> violations = new ArrayList<>();
-            dependent.names().forEach((name, names) ->
-                    violations.addAll(missing(names, Literals.string(name) + " in value and ")));
+            dependent
+                    .names()
+                    .forEach((name, names) ->
+                            violations.addAll(missing(names, Literals.string(name) + " in value and ")));
             return violations;
         } else if (assertion instanceof Assertion.DependentSchemas dependent) {
             List<String> violations = new ArrayList<>();
@@ -382,11 +389,10 @@ final class Predicates {
         if (names.isEmpty()) {
             return List.of();
         }
-        return List.of(
-                condition
-                        + (names.size() == 1
-                                ? Literals.string(names.iterator().next()) + " not in value"
-                                : "not value.keys() >= " + Literals.set(names)));
+        return List.of(condition
+                + (names.size() == 1
+                        ? Literals.string(names.iterator().next()) + " not in value"
+                        : "not value.keys() >= " + Literals.set(names)));
     }
 
     private List<String> additional(Assertion.AdditionalProperties additional, Schema schema) {
@@ -400,7 +406,8 @@ final class Predicates {
                     + (other.isEmpty() ? "values()" : "items() if " + other) + ")");
         }
         if (additional.patterns().isEmpty()) {
-            return List.of(additional.names().isEmpty() ? "value" : "value.keys() - " + Literals.set(additional.names()));
+            return List.of(
+                    additional.names().isEmpty() ? "value" : "value.keys() - " + Literals.set(additional.names()));
         }
         return List.of("any(" + other + " for name in value)");
     }
@@ -426,10 +433,8 @@ final class Predicates {
                     .distinct()
                     .toList();
         } else if (assertion instanceof Assertion.AnyOf any) {
-            List<String> options = any.schemas().stream()
-                    .map(this::option)
-                    .distinct()
-                    .toList();
+            List<String> options =
+                    any.schemas().stream().map(this::option).distinct().toList();
             return violation(options.contains("True") ? "True" : String.join(" or ", options));
         } else if (assertion instanceof Assertion.OneOf one) {
             String options =
@@ -503,10 +508,11 @@ final class Predicates {
                 case STRING -> classes.add("str");
                 case ARRAY -> classes.add("list");
                 case OBJECT -> classes.add("dict");
-                case NUMBER -> options.add(
-                        value.equals("value") && types.size() == 1
-                                ? guard(JsonType.NUMBER)
-                                : support.use(Part.IS_NUMBER) + "(" + value + ")");
+                case NUMBER ->
+                    options.add(
+                            value.equals("value") && types.size() == 1
+                                    ? guard(JsonType.NUMBER)
+                                    : support.use(Part.IS_NUMBER) + "(" + value + ")");
                 default -> options.add(support.use(Part.IS_INTEGER) + "(" + value + ")");
             }
         }
@@ -622,7 +628,10 @@ final class Predicates {
         StringBuilder out = new StringBuilder();
         out.append("def ")
                 .append(name)
-                .append(members ? "(value: dict[str, JsonValue]) -> set[str]:\n" : "(value: list[JsonValue]) -> set[int]:\n");
+                .append(
+                        members
+                                ? "(value: dict[str, JsonValue]) -> set[str]:\n"
+                                : "(value: list[JsonValue]) -> set[int]:\n");
         out.append("    # ").append(comment("#" + schema.location().pointer())).append('\n');
         out.append("    found: set[").append(members ? "str" : "int").append("] = set()\n");
         for (Assertion assertion : schema.assertions()) {

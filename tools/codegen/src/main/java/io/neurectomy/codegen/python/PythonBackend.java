@@ -3,7 +3,6 @@ package io.neurectomy.codegen.python;
 import io.neurectomy.codegen.Backend;
 import io.neurectomy.codegen.Output;
 import io.neurectomy.codegen.model.Model;
-import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -15,7 +15,9 @@ final class Support {
 
     /** A definition. The order is that of the text. */
     enum Part {
-        OMITTABLE("Omittable", """
+        OMITTABLE(
+                "Omittable",
+                """
                 _T = TypeVar("_T")
 
 
@@ -27,7 +29,11 @@ final class Support {
 
                 Omittable: TypeAlias = Annotated[_T | None, AfterValidator(_given)]
                 \"""A member that may be missing, which is None here, but is never null in JSON.\"""
-                """, "typing TypeVar", "typing Annotated", "typing_extensions TypeAlias", "pydantic AfterValidator"),
+                """,
+                "typing TypeVar",
+                "typing Annotated",
+                "typing_extensions TypeAlias",
+                "pydantic AfterValidator"),
         INTEGER("Integer", """
                 def _integral(value: object) -> object:
                     return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -40,7 +46,9 @@ final class Support {
                 Number: TypeAlias = int | float
                 \"""An integer stays one, so that it is exact at any size.\"""
                 """, "typing_extensions TypeAlias"),
-        JSON("Json", """
+        JSON(
+                "Json",
+                """
                 def _finite(value: JsonValue) -> JsonValue:
                     # What is too great for a float would be read as infinity and written as null.
                     if isinstance(value, float):
@@ -145,7 +153,9 @@ final class Support {
                 def _as_tuple(value: object) -> object:
                     return tuple(value) if isinstance(value, list) else value
                 """),
-        POSITIONS("_Positions", """
+        POSITIONS(
+                "_Positions",
+                """
                 class _Positions:
                     \"""A tuple with a type for each of the first positions, and one for the rest.\"""
 
@@ -190,7 +200,9 @@ final class Support {
                 "collections.abc Hashable",
                 "pydantic GetCoreSchemaHandler",
                 "pydantic_core core_schema"),
-        REQUIRE("_require", """
+        REQUIRE(
+                "_require",
+                """
                 def _plain(value: object) -> JsonValue:
                     if isinstance(value, BaseModel):
                         value = value.model_dump(by_alias=True, exclude_unset=True)
@@ -221,7 +233,9 @@ final class Support {
                 "pydantic BaseModel",
                 "pydantic JsonValue",
                 "pydantic ValidationInfo"),
-        WHERE("_where", """
+        WHERE(
+                "_where",
+                """
                 def _where(
                     holds: Callable[[], Callable[[JsonValue], bool]], rule: str
                 ) -> BeforeValidator:
@@ -339,9 +353,30 @@ final class Support {
     /** Returns every name that a module may import, none of which a type may take. */
     static Set<String> reserved() {
         return Set.of(
-                "AfterValidator", "Annotated", "BaseModel", "BeforeValidator", "Callable", "ConfigDict", "False",
-                "Field", "Fraction", "GetCoreSchemaHandler", "Hashable", "JsonValue", "Literal", "None",
-                "PlainValidator", "RecursionError", "RootModel", "Self", "Sequence", "True", "TypeAlias",
-                "TypeAliasType", "TypeVar", "ValidationInfo", "ValueError");
+                "AfterValidator",
+                "Annotated",
+                "BaseModel",
+                "BeforeValidator",
+                "Callable",
+                "ConfigDict",
+                "False",
+                "Field",
+                "Fraction",
+                "GetCoreSchemaHandler",
+                "Hashable",
+                "JsonValue",
+                "Literal",
+                "None",
+                "PlainValidator",
+                "RecursionError",
+                "RootModel",
+                "Self",
+                "Sequence",
+                "True",
+                "TypeAlias",
+                "TypeAliasType",
+                "TypeVar",
+                "ValidationInfo",
+                "ValueError");
     }
 }

@@ -65,7 +65,9 @@ final class Types {
         List<Variant> others = new ArrayList<>(union.variants());
         others.removeAll(told);
         if (!told.isEmpty()) {
-            String models = told.stream().map(variant -> text(variant.type(), union.location())).collect(Collectors.joining(" | "));
+            String models = told.stream()
+                    .map(variant -> text(variant.type(), union.location()))
+                    .collect(Collectors.joining(" | "));
             String discriminator = support.importing("pydantic Field") + "(discriminator="
                     + Literals.string(tagField(union, told.get(0))) + ")";
             if (others.isEmpty()) {
@@ -84,7 +86,9 @@ final class Types {
                 texts.add(variant(variant, union));
             }
         }
-        if (overlap(others) || !told.isEmpty() && others.stream().anyMatch(variant -> variant.kinds().contains(Kind.OBJECT))) {
+        if (overlap(others)
+                || !told.isEmpty()
+                        && others.stream().anyMatch(variant -> variant.kinds().contains(Kind.OBJECT))) {
             annotations.add(support.importing("pydantic Field") + "(union_mode=\"left_to_right\")");
         }
         if (nullable) {
@@ -152,8 +156,7 @@ final class Types {
         boolean empty = dictionary.value() instanceof Type.Never;
         String value = text(empty ? new Type.Any() : dictionary.value(), location);
         return new Annotation(
-                "dict[str, " + value + "]",
-                size(dictionary.min(), empty ? Optional.of(0L) : dictionary.max()));
+                "dict[str, " + value + "]", size(dictionary.min(), empty ? Optional.of(0L) : dictionary.max()));
     }
 
     private static Annotation plain(String text) {
@@ -228,7 +231,8 @@ final class Types {
                 if (value instanceof Json.Bool || value instanceof Json.Num number && isShortInteger(number)) {
                     literals.add(Literals.json(value));
                 } else {
-                    types.add(value instanceof Json.Num number && !number.isInteger() ? "float" : support.use(Part.JSON));
+                    types.add(
+                            value instanceof Json.Num number && !number.isInteger() ? "float" : support.use(Part.JSON));
                 }
             }
         }
@@ -250,7 +254,8 @@ final class Types {
     }
 
     private static boolean isShortInteger(Json.Num number) {
-        return number.isInteger() && (long) number.value().precision() - number.value().scale() < 40;
+        return number.isInteger()
+                && (long) number.value().precision() - number.value().scale() < 40;
     }
 
     private Annotation array(Type.Array array, Location location) {
@@ -268,15 +273,15 @@ final class Types {
     }
 
     private Annotation tuple(Type.Tuple tuple, Location location) {
-        List<String> items = tuple.prefix().stream().map(item -> text(item, location)).toList();
+        List<String> items =
+                tuple.prefix().stream().map(item -> text(item, location)).toList();
         boolean closed = tuple.rest() instanceof Type.Never
                 || tuple.max().filter(max -> max <= items.size()).isPresent();
         List<String> annotations = new ArrayList<>();
         String base;
         if (closed && tuple.min() >= items.size()) {
             base = "tuple[" + String.join(", ", items) + "]";
-            annotations.add(
-                    support.importing("pydantic BeforeValidator") + "(" + support.use(Part.AS_TUPLE) + ")");
+            annotations.add(support.importing("pydantic BeforeValidator") + "(" + support.use(Part.AS_TUPLE) + ")");
         } else {
             List<String> arguments = new ArrayList<>(items);
             arguments.add("least=" + tuple.min());
@@ -351,9 +356,8 @@ final class Types {
     }
 
     private String variant(Variant variant, Declaration.Union union) {
-        String text = variant.type() instanceof Type.Any
-                ? anyOf(variant.kinds())
-                : text(variant.type(), union.location());
+        String text =
+                variant.type() instanceof Type.Any ? anyOf(variant.kinds()) : text(variant.type(), union.location());
         if (!variant.trial() || decides(variant)) {
             return text;
         }
@@ -422,8 +426,9 @@ final class Types {
                 return kinds(alias.type(), seen);
             } else if (declaration instanceof Declaration.Union union) {
                 Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-                union.variants().forEach(variant -> kinds.addAll(
-                        variant.type() instanceof Type.Any ? variant.kinds() : kinds(variant.type(), seen)));
+                union.variants()
+                        .forEach(variant -> kinds.addAll(
+                                variant.type() instanceof Type.Any ? variant.kinds() : kinds(variant.type(), seen)));
                 return kinds;
             }
         }

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PythonBackendTest {
 
-    private static final String PYTHON =
-            System.getenv("PYTHON") == null ? "python3" : System.getenv("PYTHON");
+    private static final String PYTHON = System.getenv("PYTHON") == null ? "python3" : System.getenv("PYTHON");
 
     @TempDir
     Path folder;
@@ -53,7 +52,9 @@ class PythonBackendTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isCleanUnderStrictMypy(GoldenFiles.Case golden) throws Exception {
-        if (run(List.of(PYTHON, "-m", "mypy", "--version"), Files.createFile(folder.resolve("empty"))).code() != 0) {
+        if (run(List.of(PYTHON, "-m", "mypy", "--version"), Files.createFile(folder.resolve("empty")))
+                        .code()
+                != 0) {
             abort("mypy is not installed for " + PYTHON + ": set PYTHON to an interpreter which has it");
         }
         write(golden);
@@ -101,7 +102,8 @@ class PythonBackendTest {
     private List<String> findings(String pattern) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("schema.json"),
-                "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"pattern\": \"" + pattern + "\"}}}");
+                "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"pattern\": \"" + pattern
+                        + "\"}}}");
         return emit(file, "Root").findings().stream().map(Object::toString).toList();
     }
 
@@ -169,7 +171,6 @@ class PythonBackendTest {
     private static Output emit(Path schema, String root) throws IOException {
         SchemaReader.Resolved resolved = SchemaReader.read(schema);
         assertThat(resolved.isUsable()).as(resolved.findings().toString()).isTrue();
-        return new PythonBackend()
-                .emit(ModelBuilder.build(resolved.graph(), root), new Backend.Options("gen", 3));
+        return new PythonBackend().emit(ModelBuilder.build(resolved.graph(), root), new Backend.Options("gen", 3));
     }
 }
