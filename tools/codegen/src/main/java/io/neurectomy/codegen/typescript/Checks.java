@@ -5,6 +5,7 @@ import io.neurectomy.codegen.model.Declaration;
 import io.neurectomy.codegen.model.Model;
 import io.neurectomy.codegen.model.Type;
 import io.neurectomy.codegen.schema.Assertion;
+import io.neurectomy.codegen.schema.Evaluator;
 import io.neurectomy.codegen.schema.SchemaId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,7 +44,19 @@ final class Checks {
         this.names = names;
         this.patterns = patterns;
         this.predicates = new Predicates(model.graph(), names, patterns, this);
-        model.declarations().values().forEach(declaration -> declared.putIfAbsent(declaration.schema(), declaration.name()));
+        Evaluator evaluator = new Evaluator(model.graph());
+        for (Declaration declaration : model.declarations().values()) {
+            // A schema that allows null may be declared without it, and be nullable wherever it is used.
+            if (admitsNull(declaration) || !evaluator.isValid(declaration.schema(), new Json.Null())) {
+                declared.putIfAbsent(declaration.schema(), declaration.name());
+            }
+        }
+    }
+
+    private static boolean admitsNull(Declaration declaration) {
+        return declaration instanceof Declaration.Alias
+                || (declaration instanceof Declaration.Union union
+                        && union.variants().stream().anyMatch(variant -> variant.kinds().contains(Declaration.Kind.NULL)));
     }
 
     /** Returns the constants, in an order in which they can be defined. */
@@ -54,6 +67,34 @@ final class Checks {
     /** Returns the check of the declaration that was made of a schema. */
     Optional<Code> declared(SchemaId schema) {
         return Optional.ofNullable(declared.get(schema)).map(this::declaration);
+    }
+
+    /**
+     * Returns the check of the declaration that was made of a schema, if it asks nothing of the value but its shape: what is
+     * left of a part of a schema may name the whole of it, and two checks of the same value would call each other forever.
+     */
+    Optional<Code> plain(SchemaId schema) {
+        return Optional.ofNullable(declared.get(schema))
+                .filter(name -> isPlain(new Type.Named(name), new HashSet<>()))
+                .map(this::declaration);
+    }
+
+    private boolean isPlain(Type type, Set<String> seen) {
+        if (type instanceof Type.Nullable nullable) {
+            return isPlain(nullable.type(), seen);
+        }
+        if (!(type instanceof Type.Named named) || !seen.add(named.name())) {
+            return true;
+        }
+        Declaration declaration = model.declaration(named.name());
+        if (!declaration.residual().isEmpty()) {
+            return false;
+        }
+        if (declaration instanceof Declaration.Union union) {
+            return union.variants().stream()
+                    .allMatch(variant -> isPlain(variant.type(), seen) && (!variant.trial() || decides(variant)));
+        }
+        return !(declaration instanceof Declaration.Alias alias) || isPlain(alias.type(), seen);
     }
 
     Code declaration(String name) {
@@ -70,6 +111,10 @@ final class Checks {
     }
 
     private Code check(Declaration declaration) {
+        if (declaration instanceof Declaration.Union union && !union.residual().isEmpty() && isTried(union)) {
+            // The schema says it once, the shape and what is left of it would say it twice.
+            return predicates.whole(union.schema());
+        }
         Code shape;
         if (declaration instanceof Declaration.Enumeration enumeration) {
             shape = Code.text("json.oneOf(" + names.values(enumeration.name()) + ")");
@@ -81,9 +126,10 @@ final class Checks {
             shape = type(((Declaration.Alias) declaration).type());
         }
         List<Assertion> residual = declaration.residual();
-        return residual.isEmpty()
-                ? shape
-                : Code.all(Stream.of(shape, predicates.residual(residual, declaration.schema())));
+        if (residual.isEmpty()) {
+            return shape;
+        }
+        return Code.all(Stream.of(shape, predicates.residual(residual, declaration.schema())));
     }
 
     Code type(Type type) {
@@ -270,16 +316,20 @@ final class Checks {
     /** The check of a declared type says all that the variant's schema does; that of another type may not. */
     private Code variant(Declaration.Variant variant) {
         Code type = type(variant.type());
-        if (!variant.trial() || (variant.type() instanceof Type.Named named && decides(named, variant.schema()))) {
-            return type;
-        }
-        return Code.all(Stream.of(type, predicates.schema(variant.schema())).distinct());
+        return !variant.trial() || decides(variant)
+                ? type
+                : Code.all(Stream.of(type, predicates.inPlace(variant.schema())).distinct());
     }
 
-    private boolean decides(Type.Named named, SchemaId schema) {
-        Declaration declaration = model.declaration(named.name());
-        return declaration instanceof Declaration.Obj
-                || declaration.schema().equals(schema)
-                || declaration.schema().equals(predicates.target(schema));
+    private static boolean isTried(Declaration.Union union) {
+        return union.variants().stream().anyMatch(Declaration.Variant::trial);
+    }
+
+    private boolean decides(Declaration.Variant variant) {
+        SchemaId schema = variant.schema();
+        return variant.type() instanceof Type.Named named
+                && (model.declaration(named.name()) instanceof Declaration.Obj
+                || named.name().equals(declared.get(schema))
+                || named.name().equals(declared.get(predicates.target(schema))));
     }
 }

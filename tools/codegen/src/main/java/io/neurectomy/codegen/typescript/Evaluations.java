@@ -73,7 +73,7 @@ final class Evaluations {
 
     private Code branches(Kind kind, List<SchemaId> branches) {
         return each(branches.stream()
-                .map(id -> given(predicates.schema(id), schema(kind, id), NOTHING))
+                .map(id -> given(predicates.inPlace(id), schema(kind, id), NOTHING))
                 .toList());
     }
 
@@ -81,7 +81,7 @@ final class Evaluations {
         List<Code> then = new ArrayList<>(List.of(schema(kind, conditional.condition())));
         conditional.then().ifPresent(id -> then.add(schema(kind, id)));
         Optional<Code> otherwise = conditional.otherwise().map(id -> schema(kind, id));
-        return given(predicates.schema(conditional.condition()), each(then), otherwise.orElse(NOTHING));
+        return given(predicates.inPlace(conditional.condition()), each(then), otherwise.orElse(NOTHING));
     }
 
     private static Code given(Code condition, Code then, Code otherwise) {

@@ -47,14 +47,28 @@ final class Predicates {
         }
     }
 
-    /** Returns a check of what a schema asserts. */
+    /** Returns a check of what a schema asserts of a part of the value. */
     Code schema(SchemaId id) {
+        return check(id, checks::declared);
+    }
+
+    /** Returns a check of what a schema asserts of the very value that the check around it is about. */
+    Code inPlace(SchemaId id) {
+        return check(id, checks::plain);
+    }
+
+    /** Returns a check of all that a schema asserts, whatever was declared of it. */
+    Code whole(SchemaId id) {
+        return assertions(graph.schema(id).assertions(), graph.schema(id));
+    }
+
+    private Code check(SchemaId id, Function<SchemaId, Optional<Code>> known) {
         SchemaId target = target(id);
         Schema schema = graph.schema(target);
         if (schema.assertions().isEmpty()) {
             return Checks.ANY;
         }
-        Optional<Code> declared = checks.declared(target);
+        Optional<Code> declared = known.apply(target);
         if (declared.isPresent()) {
             return declared.get();
         }
@@ -296,21 +310,21 @@ final class Predicates {
         });
         round.get(Assertion.DependentSchemas.class).ifPresent(dependent -> {
             Map<String, Code> members = new LinkedHashMap<>();
-            dependent.schemas().forEach((name, id) -> members.put(name, schema(id)));
+            dependent.schemas().forEach((name, id) -> members.put(name, inPlace(id)));
             all.add(dependent(members));
         });
-        round.get(Assertion.Reference.class).ifPresent(reference -> all.add(schema(reference.schema())));
-        round.get(Assertion.AllOf.class).ifPresent(allOf -> allOf.schemas().forEach(id -> all.add(schema(id))));
+        round.get(Assertion.Reference.class).ifPresent(reference -> all.add(inPlace(reference.schema())));
+        round.get(Assertion.AllOf.class).ifPresent(allOf -> allOf.schemas().forEach(id -> all.add(inPlace(id))));
         round.get(Assertion.AnyOf.class).ifPresent(anyOf -> all.add(each("json.anyOf", anyOf.schemas())));
         round.get(Assertion.OneOf.class).ifPresent(oneOf -> all.add(each("schema.exactlyOneOf", oneOf.schemas())));
-        round.get(Assertion.Not.class).ifPresent(not -> all.add(Code.call("schema.not", schema(not.schema()))));
+        round.get(Assertion.Not.class).ifPresent(not -> all.add(Code.call("schema.not", inPlace(not.schema()))));
         round.get(Assertion.Conditional.class)
                 .filter(conditional -> conditional.then().isPresent() || conditional.otherwise().isPresent())
                 .ifPresent(conditional -> all.add(Code.call(
                         "schema.when",
-                        schema(conditional.condition()),
-                        conditional.then().map(this::schema).orElse(Checks.ANY),
-                        conditional.otherwise().map(this::schema).orElse(Checks.ANY))));
+                        inPlace(conditional.condition()),
+                        conditional.then().map(this::inPlace).orElse(Checks.ANY),
+                        conditional.otherwise().map(this::inPlace).orElse(Checks.ANY))));
         round.get(Assertion.UnevaluatedItems.class)
                 .ifPresent(rest -> all.add(unevaluated(Kind.ARRAY, rest, rest.schema(), schema)));
         round.get(Assertion.UnevaluatedProperties.class)
@@ -327,7 +341,7 @@ final class Predicates {
     }
 
     private Code each(String function, List<SchemaId> schemas) {
-        List<Code> all = schemas.stream().map(this::schema).toList();
+        List<Code> all = schemas.stream().map(this::inPlace).toList();
         return all.size() == 1 ? all.get(0) : Code.call(function, all);
     }
 
