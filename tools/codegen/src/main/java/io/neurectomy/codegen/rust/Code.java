@@ -25,6 +25,9 @@ sealed interface Code {
         }
     }
 
+    /** What a member or an item of a value, if it is there, is given to. */
+    record Part(String value, String get, Code holds) implements Code {}
+
     /** A closure of one line. */
     record Closure(String parameters, Code body) implements Code {}
 
@@ -73,6 +76,8 @@ sealed interface Code {
             return text.text();
         } else if (this instanceof Call call) {
             return call.callee() + "(" + lines(call.arguments(), ", ") + ")" + call.suffix();
+        } else if (this instanceof Part part) {
+            return part.value() + part.get() + ".is_none_or(" + part.holds().line() + ")";
         } else if (this instanceof Closure closure) {
             return "|" + closure.parameters() + "| " + closure.body().line();
         } else if (this instanceof Items items) {
@@ -116,12 +121,19 @@ sealed interface Code {
                 List<Code> others = call.arguments().subList(0, call.arguments().size() - 1);
                 String head = call.callee() + "(" + lines(others, ", ") + (others.isEmpty() ? "" : ", ")
                         + "|" + closure.parameters() + "| {";
-                if (indent + before + head.length() <= LINE && others.stream().allMatch(Code::isSmall)) {
+                if (indent + before + head.length() <= LINE
+                        && head.length() - call.callee().length() - 1 <= SMALL
+                        && others.stream().allMatch(Code::isSmall)) {
                     String body = closure.body().layout(indent + 4, 0, 0).replace("\n", "\n    ");
                     return head + "\n    " + body + "\n})" + call.suffix();
                 }
             }
             return call.callee() + "(" + vertical(call.arguments(), indent) + ")" + call.suffix();
+        } else if (this instanceof Part part) {
+            return part.value() + "\n    " + part.get() + "\n    "
+                    + new Call(".is_none_or", List.of(part.holds()), "")
+                            .layout(indent + 4, 0, after)
+                            .replace("\n", "\n    ");
         } else if (this instanceof Items items) {
             boolean packed = items.items().stream().allMatch(item -> item.line().length() <= SHORT_ITEM);
             return items.open() + (packed ? filled(items.items(), indent) : vertical(items.items(), indent)) + "]";
@@ -154,6 +166,8 @@ sealed interface Code {
             return lines(items.items(), ", ").length() <= SMALL;
         } else if (this instanceof Chain chain) {
             return chain.operands().stream().allMatch(Code::isSmall);
+        } else if (this instanceof Part) {
+            return line().length() <= SMALL;
         } else if (this instanceof Closure closure) {
             return closure.body().isSmall();
         }

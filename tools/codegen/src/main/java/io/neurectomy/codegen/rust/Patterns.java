@@ -88,12 +88,18 @@ final class Patterns {
     }
 
     private static String laidOut(String head, String make) {
-        int open = make.indexOf('(') + 1;
-        if (make.length() - open - 1 <= Code.SMALL) {
-            String line = head + make + ");";
-            return line.length() <= Code.LINE ? line : line.replaceFirst("> = ", "> =\n    ");
+        String line = head + make + ");";
+        if (line.length() <= Code.LINE) {
+            return line;
         }
-        String call = make.substring(0, open) + "\n        " + make.substring(open, make.length() - 1) + ",\n    )";
+        String second = line.replaceFirst("> = ", "> =\n    ");
+        if (second.length() - second.indexOf('\n') - 1 <= Code.LINE) {
+            return second;
+        }
+        int open = make.indexOf('(') + 1;
+        String call = make.length() + 4 <= Code.LINE
+                ? make
+                : make.substring(0, open) + "\n        " + make.substring(open, make.length() - 1) + ",\n    )";
         return head + "{\n    " + call + "\n});";
     }
 }

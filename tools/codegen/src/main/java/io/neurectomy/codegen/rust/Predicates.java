@@ -498,11 +498,11 @@ final class Predicates {
         if (calls.isAlways(target)) {
             return Optional.empty();
         }
-        String part = scope.value() + ".get(" + key + ")";
+        String get = ".get(" + key + ")";
         if (calls.isNever(target)) {
-            return Optional.of(Code.text(part + ".is_none()"));
+            return Optional.of(Code.text(scope.value() + get + ".is_none()"));
         }
-        return Optional.of(Code.call(part + ".is_none_or", function(schema, scope)));
+        return Optional.of(new Code.Part(scope.value(), get, function(schema, scope)));
     }
 
     private Optional<Code> unevaluated(Assertion assertion, Scope scope) {

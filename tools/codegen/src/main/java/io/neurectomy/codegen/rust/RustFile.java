@@ -268,7 +268,7 @@ final class RustFile {
             for (int i = 0; i < values.size(); i++) {
                 arm(Text.literal(values.get(i)), "Ok(Self::" + variants.get(i) + ")");
             }
-            out.line("other => unknown(other, " + Text.literal(name) + "),");
+            out.line(unknown(name));
         }));
     }
 
@@ -279,9 +279,27 @@ final class RustFile {
             out.line(line);
         } else if (pattern.length() + 18 > Code.LINE && pattern.contains(" | Value::")) {
             out.line(line.replace(" | Value::", "\n| Value::"));
+        } else if (expression.contains(").map(Self::")) {
+            out.line(pattern + " => " + broken(expression, true) + ",");
         } else {
             out.line(pattern + " => {\n    " + expression.replace("\n", "\n    ") + "\n}");
         }
+    }
+
+    private static String refused(Code call) {
+        return "other => " + call.layout(12, 9, 1) + ",";
+    }
+
+    private static String unknown(String type) {
+        return refused(Code.call("unknown", Code.text("other"), Code.text(Text.literal(type))));
+    }
+
+    /** Returns an expression with its last call on a line of its own, if it is too long for an arm's block. */
+    private static String broken(String expression, boolean always) {
+        int last = expression.lastIndexOf(".map(Self::");
+        return last > 0 && (always || expression.length() + 16 > Code.LINE)
+                ? expression.substring(0, last) + "\n    " + expression.substring(last)
+                : expression;
     }
 
     private static List<String> renamed(Renaming renaming, List<String> more) {
@@ -363,7 +381,9 @@ final class RustFile {
                 parts.add(OPTIONAL);
             }
             attribute("", parts);
-            out.line(visibility + RustNames.raw(field.name()) + ": " + field.type() + ",");
+            String line = visibility + RustNames.raw(field.name()) + ": " + field.type() + ",";
+            int indent = visibility.isEmpty() ? 8 : 4;
+            out.line(line.length() + indent <= Code.LINE ? line : line.replaceFirst(": ", ":\n    "));
         }
         fields.rest().ifPresent(rest -> {
             out.line("/// Every other member.");
@@ -466,6 +486,7 @@ final class RustFile {
             tagged(union, name);
             return;
         }
+        List<String> variants = variantNames(union);
         List<Types.Shape> shapes = union.variants().stream()
                 .map(variant -> types.shape(
                         variant.type(), new Types.Use(union.name(), name + variant.name(), union.location())))
@@ -477,24 +498,40 @@ final class RustFile {
         out.block("pub enum " + name + " {", "}", () -> {
             for (int i = 0; i < shapes.size(); i++) {
                 Declaration.Variant variant = union.variants().get(i);
-                out.line(variantName(variant) + (isUnit(variant) ? "," : "(" + shapes.get(i).type() + "),"));
+                String line = variants.get(i) + "(" + shapes.get(i).type() + "),";
+                if (isUnit(variant)) {
+                    out.line(variants.get(i) + ",");
+                } else if (line.length() + 4 <= Code.LINE) {
+                    out.line(line);
+                } else {
+                    out.line(variants.get(i) + "(\n    " + shapes.get(i).type() + ",\n),");
+                }
             }
         });
         openTryFrom(name, () -> {
             check(union);
-            choose(union, name, shapes);
+            choose(union, name, shapes, variants);
         });
     }
 
-    private static String variantName(Declaration.Variant variant) {
-        return variant.name().equals("Self") ? "Self_" : variant.name();
+    /** Returns the names of the variants, without the name of the union in front of them. */
+    private static List<String> variantNames(Declaration.Union union) {
+        RustNames.Scope scope = new RustNames.Scope();
+        return union.variants().stream()
+                .map(variant -> {
+                    String name = variant.name();
+                    String rest = name.startsWith(union.name()) ? name.substring(union.name().length()) : "";
+                    return rest.isEmpty() || !Character.isUpperCase(rest.charAt(0)) ? name : rest;
+                })
+                .map(name -> scope.uniqueVariant(name.equals("Self") ? "Self_" : name))
+                .toList();
     }
 
     private static boolean isUnit(Declaration.Variant variant) {
         return variant.type() instanceof Type.Null;
     }
 
-    private void choose(Declaration.Union union, String name, List<Types.Shape> shapes) {
+    private void choose(Declaration.Union union, String name, List<Types.Shape> shapes, List<String> variants) {
         Set<Declaration.Kind> settled = EnumSet.noneOf(Declaration.Kind.class);
         List<Runnable> arms = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
@@ -507,7 +544,7 @@ final class RustFile {
             if (!variant.tags().isEmpty() && plain.remove(Declaration.Kind.OBJECT)) {
                 byTag.add(Declaration.Kind.OBJECT);
             }
-            String read = readVariant(variant, shape, name);
+            String read = readVariant(variant, variants.get(i), shape, name);
             List<Code> trial = variant.trial() ? List.of(predicates.condition(variant.schema())) : List.of();
             if (!byTag.isEmpty()) {
                 List<Code> guards = new ArrayList<>();
@@ -529,15 +566,14 @@ final class RustFile {
         out.block("match value {", "}", () -> {
             arms.forEach(Runnable::run);
             if (settled.size() < Declaration.Kind.values().length) {
-                support.use("expected");
-                out.line("other => no_variant(&other, " + Text.literal(name) + "),");
-                support.use("no_variant");
+                out.line(refused(Code.call(
+                        support.use("no_variant"), Code.text("&other"), Code.text(Text.literal(name)))));
             }
         });
     }
 
-    private String readVariant(Declaration.Variant variant, Types.Shape shape, String owner) {
-        String self = "Self::" + variantName(variant);
+    private String readVariant(Declaration.Variant variant, String variantName, Types.Shape shape, String owner) {
+        String self = "Self::" + variantName;
         if (isUnit(variant)) {
             return shape.reader().apply(Code.text("value")).line() + ".map(|()| " + self + ")";
         }
@@ -563,10 +599,11 @@ final class RustFile {
         if (12 + head.length() + expression.length() + 1 <= Code.LINE) {
             out.line(head + expression + ",");
         } else if (12 + head.length() + 1 <= Code.LINE) {
-            out.line(head + "{\n    " + expression + "\n}");
+            out.line(head + "{\n    " + broken(expression, false).replace("\n", "\n    ") + "\n}");
         } else {
             out.line(String.join("\n| ", patterns));
-            out.line("    if " + guard.layout(16, 3, 0).replace("\n", "\n    ") + " =>\n{\n    " + expression + "\n}");
+            out.line("    if " + guard.layout(16, 3, 0).replace("\n", "\n    ") + " =>\n{\n    "
+                    + broken(expression, false).replace("\n", "\n    ") + "\n}");
         }
     }
 
@@ -635,7 +672,7 @@ final class RustFile {
                     }
                     arm(literal, "Self::" + readers.get(i) + "(value)");
                 }
-                out.line("other => unknown(other, " + Text.literal(name) + "),");
+                out.line(unknown(name));
             });
         });
         out.blank();
