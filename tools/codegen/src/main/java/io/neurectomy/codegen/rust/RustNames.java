@@ -84,7 +84,7 @@ final class RustNames {
         String unique(String wanted) {
             String name = wanted;
             for (int i = 2; !taken.add(name); i++) {
-                name = wanted + "_" + i;
+                name = wanted + (wanted.endsWith("_") ? "" : "_") + i;
             }
             return name;
         }

@@ -32,7 +32,7 @@ pub struct Root {
     pub self_: Option<String>,
     /// named Self */ }
     #[serde(rename = "Self", skip_serializing_if = "Option::is_none")]
-    pub self__2: Option<String>,
+    pub self_2: Option<String>,
     /// named crate */ }
     #[serde(skip_serializing_if = "Option::is_none")]
     pub crate_: Option<String>,
@@ -112,7 +112,7 @@ impl TryFrom<Value> for Root {
         Ok(Self {
             r#type: members.optional("type", string)?,
             self_: members.optional("self", string)?,
-            self__2: members.optional("Self", string)?,
+            self_2: members.optional("Self", string)?,
             crate_: members.optional("crate", string)?,
             r_type: members.optional("r#type", string)?,
             foo_bar: members.optional("fooBar", string)?,
