@@ -141,7 +141,7 @@ final class FieldNames {
             boolean upper = Character.isUpperCase(c);
             boolean afterLower = i > 0 && isWord(text.charAt(i - 1)) && !Character.isUpperCase(text.charAt(i - 1));
             boolean beforeLower = i + 1 < text.length() && Character.isLowerCase(text.charAt(i + 1));
-            if (upper && (afterLower || beforeLower && word.length() > 1)) {
+            if (upper && (afterLower || (beforeLower && word.length() > 1))) {
                 end(word, words);
             }
             word.append(c);

@@ -105,7 +105,7 @@ final class Layout {
     private static void bracket(String line, Pair pair, String indent, List<String> out) {
         out.add(indent + line.substring(0, pair.open + 1));
         boolean display =
-                pair.open == 0 || " ([{=,".indexOf(line.charAt(pair.open - 1)) >= 0 && !line.startsWith("class ");
+                pair.open == 0 || (" ([{=,".indexOf(line.charAt(pair.open - 1)) >= 0 && !line.startsWith("class "));
         body(line.substring(pair.open + 1, pair.close), indent + STEP, display, out);
         String rest = line.substring(pair.close);
         out.add(indent + rest);

@@ -251,12 +251,16 @@ final class Support {
 
         private final String symbol;
         private final String text;
-        private final Set<String> imports;
+        private final String imports;
 
         Part(String symbol, String text, String... imports) {
             this.symbol = symbol;
             this.text = text;
-            this.imports = Set.of(imports);
+            this.imports = String.join(",", imports);
+        }
+
+        private List<String> imports() {
+            return imports.isEmpty() ? List.of() : List.of(imports.split(",", -1));
         }
 
         private Set<Part> needs() {
@@ -284,7 +288,7 @@ final class Support {
     String use(Part part) {
         if (parts.add(part)) {
             part.needs().forEach(this::use);
-            part.imports.forEach(this::importing);
+            part.imports().forEach(this::importing);
         }
         return name(part);
     }

@@ -87,8 +87,8 @@ final class Types {
             }
         }
         if (overlap(others)
-                || !told.isEmpty()
-                        && others.stream().anyMatch(variant -> variant.kinds().contains(Kind.OBJECT))) {
+                || (!told.isEmpty()
+                        && others.stream().anyMatch(variant -> variant.kinds().contains(Kind.OBJECT)))) {
             annotations.add(support.importing("pydantic Field") + "(union_mode=\"left_to_right\")");
         }
         if (nullable) {
@@ -228,7 +228,7 @@ final class Types {
                 literals.add(Literals.json(value));
             } else {
                 texts = false;
-                if (value instanceof Json.Bool || value instanceof Json.Num number && isShortInteger(number)) {
+                if (value instanceof Json.Bool || (value instanceof Json.Num number && isShortInteger(number))) {
                     literals.add(Literals.json(value));
                 } else {
                     types.add(
