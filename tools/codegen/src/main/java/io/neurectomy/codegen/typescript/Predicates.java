@@ -103,7 +103,8 @@ final class Predicates {
         List<Map<Class<?>, Assertion>> rounds = new ArrayList<>();
         for (Assertion assertion : assertions) {
             Map<Class<?>, Assertion> round = rounds.stream()
-                    .filter(one -> !one.containsKey(assertion.getClass()))
+                    .filter(one -> !one.containsKey(assertion.getClass())
+                            && one.values().stream().allMatch(other -> fit(assertion, other) && fit(other, assertion)))
                     .findFirst()
                     .orElseGet(() -> {
                         rounds.add(new LinkedHashMap<>());
@@ -112,6 +113,19 @@ final class Predicates {
             round.put(assertion.getClass(), assertion);
         }
         return Code.all(rounds.stream().flatMap(round -> round(new Round(round), schema)).distinct());
+    }
+
+    /** Whether two assertions may be of one schema: what one says of the rest is what the other leaves. */
+    private static boolean fit(Assertion one, Assertion other) {
+        if (one instanceof Assertion.Items items && other instanceof Assertion.PrefixItems prefix) {
+            return items.from() == prefix.schemas().size();
+        }
+        if (one instanceof Assertion.AdditionalProperties rest) {
+            return !(other instanceof Assertion.Properties named && !rest.names().equals(named.schemas().keySet()))
+                    && !(other instanceof Assertion.PatternProperties matching
+                            && !rest.patterns().equals(matching.schemas().keySet()));
+        }
+        return true;
     }
 
     /** Assertions of distinct keywords. */
