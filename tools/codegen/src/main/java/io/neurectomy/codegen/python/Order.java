@@ -30,7 +30,8 @@ record Order(List<String> names, Set<String> lazy) {
         model.declarations().forEach((name, declaration) -> uses.put(name, uses(declaration)));
         List<String> order = new ArrayList<>();
         Set<String> lazy = new HashSet<>();
-        for (List<String> circle : circles(List.copyOf(model.declarations().keySet()), name -> uses.getOrDefault(name, Set.of()))) {
+        for (List<String> circle :
+                circles(List.copyOf(model.declarations().keySet()), name -> uses.getOrDefault(name, Set.of()))) {
             Set<String> eager = new LinkedHashSet<>();
             for (String name : circle) {
                 if (isClass.test(model.declaration(name))) {
