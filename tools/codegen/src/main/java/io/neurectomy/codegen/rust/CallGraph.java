@@ -28,7 +28,7 @@ final class CallGraph {
     private static final long MANY_WAYS = 64;
 
     private final SchemaGraph graph;
-    private final Map<Assertion, SchemaId> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<Assertion, SchemaId> owners = new IdentityHashMap<>();
     private final Map<Function1, List<Edge>> edges = new LinkedHashMap<>();
     private final Components<Function1> components;
     private final Set<Function1> memoised = new HashSet<>();
@@ -212,7 +212,7 @@ final class CallGraph {
                 }
             }
         }
-        return inside > component.size() || inside > 0 && samePlace;
+        return inside > component.size() || (inside > 0 && samePlace);
     }
 
     /** Returns where a schema that only refers leads. */
@@ -231,7 +231,7 @@ final class CallGraph {
 
     boolean isAlways(SchemaId target) {
         List<Assertion> assertions = graph.schema(target).assertions();
-        return assertions.isEmpty() || assertions.size() == 1 && assertions.get(0) instanceof Assertion.Reference;
+        return assertions.isEmpty() || (assertions.size() == 1 && assertions.get(0) instanceof Assertion.Reference);
     }
 
     boolean isNever(SchemaId target) {

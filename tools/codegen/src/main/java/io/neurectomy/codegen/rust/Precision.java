@@ -25,10 +25,10 @@ final class Precision {
     private static boolean isOfAnySize(Type type) {
         return type instanceof Type.Any
                 || type instanceof Type.Num
-                || type instanceof Type.Int integer
-                        && Types.integerType(integer.range()).isEmpty()
-                || type instanceof Type.Literal literal
-                        && literal.values().stream().anyMatch(value -> !(value instanceof Json.Str));
+                || (type instanceof Type.Int integer
+                        && Types.integerType(integer.range()).isEmpty())
+                || (type instanceof Type.Literal literal
+                        && literal.values().stream().anyMatch(value -> !(value instanceof Json.Str)));
     }
 
     /** Returns what the code does not keep or read although it is valid, each once at the first place. */

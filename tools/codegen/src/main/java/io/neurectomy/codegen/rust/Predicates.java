@@ -94,7 +94,7 @@ final class Predicates {
 
     private void write(Function1 function, CodeWriter out) {
         Schema schema = graph.schema(function.schema());
-        String name = functions.get(function);
+        String name = name(function);
         boolean memo = calls.needsMemo(function);
         String parameters = memo ? "value: &Value, memo: &mut Memo" : "value: &Value";
         out.blank();
@@ -163,8 +163,8 @@ final class Predicates {
                 }
             } else if (!items
                     && (assertion instanceof Assertion.AdditionalProperties
-                            || assertion instanceof Assertion.UnevaluatedProperties
-                                    && function.question() == Question.NAMES)) {
+                            || (assertion instanceof Assertion.UnevaluatedProperties
+                                    && function.question() == Question.NAMES))) {
                 statement(out, Code.call(support.use("take_all_names"), value, seen));
             } else if (items && assertion instanceof Assertion.PrefixItems prefix) {
                 statement(

@@ -1,6 +1,7 @@
 package io.neurectomy.codegen.rust;
 
 import io.neurectomy.codegen.schema.Assertion;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says why a value is refused, by the keyword that refuses it. */
@@ -41,6 +42,6 @@ final class Reasons {
             return "$ref";
         }
         String name = assertion.getClass().getSimpleName();
-        return name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -62,7 +62,8 @@ record Renaming(String name, UnaryOperator<String> rule) {
     private static String pascal(String field) {
         StringBuilder out = new StringBuilder();
         boolean upper = true;
-        for (char c : field.toCharArray()) {
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
             if (c == '_') {
                 upper = true;
             } else {

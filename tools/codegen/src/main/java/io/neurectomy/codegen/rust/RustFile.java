@@ -92,12 +92,19 @@ final class RustFile {
         StringBuilder head = new StringBuilder();
         Text.doc(root.title().orElse("Types of " + model.root()))
                 .forEach(line -> head.append(("//! " + line).stripTrailing()).append('\n'));
-        head.append("//!\n//! Generated from a JSON Schema: change the schema, not this file. Needs the crates serde (with\n"
-                + "//! `derive`), serde_json");
+        head.append(
+                """
+                //!
+                //! Generated from a JSON Schema: change the schema, not this file. Needs the crates serde (with
+                //! `derive`), serde_json"""
+                        .stripTrailing());
         head.append(patterns.isEmpty() ? ".\n" : " and regex.\n");
         if (Precision.isNeeded(model)) {
-            head.append("//! Numbers of any size are kept if serde_json has its feature `arbitrary_precision`; without it,\n"
-                    + "//! integers of more than 64 bits are refused or, in values of any type, rounded.\n");
+            head.append(
+                    """
+                    //! Numbers of any size are kept if serde_json has its feature `arbitrary_precision`; without it,
+                    //! integers of more than 64 bits are refused or, in values of any type, rounded.
+                    """);
         }
         head.append("\n#![forbid(unsafe_code)]\n");
         head.append("#![allow(clippy::enum_variant_names, clippy::large_enum_variant)]\n");
@@ -523,7 +530,7 @@ final class RustFile {
                     String rest = name.startsWith(union.name()) ? name.substring(union.name().length()) : "";
                     return rest.isEmpty() || !Character.isUpperCase(rest.charAt(0)) ? name : rest;
                 })
-                .map(name -> scope.uniqueVariant(name.equals("Self") ? "Self_" : name))
+                .map(name -> scope.uniqueVariant(name.equals("Self") ? "SelfValue" : name))
                 .toList();
     }
 
@@ -714,7 +721,7 @@ final class RustFile {
             return;
         }
         if (alias.type() instanceof Type.Text text && alias.residual().isEmpty() && !alias.name().equals(model.root())) {
-            textType(alias, name, text, use);
+            textType(alias, name, text);
             return;
         }
         Types.Shape shape = types.shape(alias.type(), use);
@@ -734,7 +741,7 @@ final class RustFile {
     }
 
     /** Writes a string with rules of its own as a type that no other string can become. */
-    private void textType(Declaration.Alias alias, String name, Type.Text text, Types.Use use) {
+    private void textType(Declaration.Alias alias, String name, Type.Text text) {
         List<String> references = types.patterns(text, new Types.Use("", name, alias.location()));
         out.blank();
         doc(alias.annotations(), "");

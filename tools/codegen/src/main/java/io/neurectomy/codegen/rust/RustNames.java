@@ -120,7 +120,7 @@ final class RustNames {
         if (Character.isDigit(name.charAt(0))) {
             return "N" + name;
         }
-        return name.equals("Self") ? "Self_" : name;
+        return name.equals("Self") ? "SelfValue" : name;
     }
 
     static String snake(String text, String otherwise) {
@@ -137,11 +137,11 @@ final class RustNames {
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean upper = c >= 'A' && c <= 'Z';
-            boolean known = upper || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            boolean upper = isUpper(c);
+            boolean known = upper || isLower(c) || (c >= '0' && c <= '9');
             boolean hump = upper
                     && word.length() > 0
-                    && (!isUpper(text.charAt(i - 1)) || i + 1 < text.length() && isLower(text.charAt(i + 1)));
+                    && (!isUpper(text.charAt(i - 1)) || (i + 1 < text.length() && isLower(text.charAt(i + 1))));
             if (word.length() > 0 && (!known || hump)) {
                 words.add(word.toString().toLowerCase(Locale.ROOT));
                 word.setLength(0);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Support {
 
     private static final Pattern WORD = Pattern.compile("(?<![A-Za-z_0-9:])[A-Za-z_][A-Za-z_0-9]*");
+    private static final Pattern PART = Pattern.compile("(?m)^//# ");
     private static final Pattern REGEX = Pattern.compile("&Regex\\b");
     private static final Map<String, Part> PARTS = parts();
 
@@ -99,11 +100,11 @@ final class Support {
 
     private static Map<String, Part> parts() {
         Map<String, Part> parts = new LinkedHashMap<>();
-        for (String part : read().split("(?m)^//# ")) {
+        for (String part : PART.split(read(), -1)) {
             if (!part.isBlank()) {
                 int end = part.indexOf('\n');
                 String[] head = part.substring(0, end).split(":", 2);
-                List<String> needs = head.length < 2 ? List.of() : List.of(head[1].trim().split(" "));
+                List<String> needs = head.length < 2 ? List.of() : List.of(head[1].trim().split(" ", -1));
                 parts.put(head[0], new Part(needs, part.substring(end + 1).strip() + "\n"));
             }
         }

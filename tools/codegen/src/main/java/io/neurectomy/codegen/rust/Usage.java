@@ -76,7 +76,8 @@ final class Usage {
 
     private boolean isText(Type type) {
         return type instanceof Type.Literal
-                || type instanceof Type.Named named && model.declaration(named.name()) instanceof Declaration.Enumeration;
+                || (type instanceof Type.Named named
+                        && model.declaration(named.name()) instanceof Declaration.Enumeration);
     }
 
     static List<Type> all(Declaration declaration) {

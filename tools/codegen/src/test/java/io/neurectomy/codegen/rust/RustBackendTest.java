@@ -6,13 +6,17 @@ import io.neurectomy.codegen.Backend;
 import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.GoldenFiles;
 import io.neurectomy.codegen.Output;
+import io.neurectomy.codegen.model.Declaration;
 import io.neurectomy.codegen.model.Model;
 import io.neurectomy.codegen.model.ModelBuilder;
+import io.neurectomy.codegen.model.Type;
 import io.neurectomy.codegen.schema.SchemaReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +44,17 @@ class RustBackendTest {
 
     @Test
     void findsAPatternThatIsNone(@TempDir Path folder) throws IOException {
-        Path schema = Files.writeString(folder.resolve("s.json"), "{\"type\":\"string\",\"pattern\":\"(\"}");
+        Path schema = Files.writeString(folder.resolve("s.json"), "{\"type\":\"string\",\"minLength\":1}");
+        Model model = model(schema, "Root");
+        Declaration root = model.declaration("Root");
+        Type type = new Type.Text(0, Optional.empty(), List.of("("), Optional.empty());
+        Declaration broken = new Declaration.Alias(
+                "Root", root.schema(), root.annotations(), List.of(), root.location(), type);
 
-        assertThat(emit(schema).findings()).extracting(Finding::rule).contains("undecidable-pattern");
+        Output output =
+                new RustBackend().emit(new Model("Root", Map.of("Root", broken), model.graph()), OPTIONS);
+
+        assertThat(output.findings()).extracting(Finding::rule).containsExactly("undecidable-pattern");
     }
 
     @Test

@@ -172,9 +172,9 @@ pub enum RootEnum {
     #[serde(rename = "a-b")]
     AB2,
     #[serde(rename = "self")]
-    Self_,
+    SelfValue,
     #[serde(rename = "Self")]
-    Self_2,
+    SelfValue2,
     #[serde(rename = "1")]
     N1,
     #[serde(rename = "\"")]
@@ -200,8 +200,8 @@ impl TryFrom<Value> for RootEnum {
             "A" => Ok(Self::A2),
             "a b" => Ok(Self::AB),
             "a-b" => Ok(Self::AB2),
-            "self" => Ok(Self::Self_),
-            "Self" => Ok(Self::Self_2),
+            "self" => Ok(Self::SelfValue),
+            "Self" => Ok(Self::SelfValue2),
             "1" => Ok(Self::N1),
             "\"" => Ok(Self::Other),
             "\\" => Ok(Self::Other2),
