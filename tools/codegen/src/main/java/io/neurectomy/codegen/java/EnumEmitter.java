@@ -72,7 +72,10 @@ final class EnumEmitter {
                                 + "@throws IllegalArgumentException if there is none\n")
                 .addCode("$T constant = BY_VALUE.get(value);\n", Plan.nullable(name))
                 .addCode("if (constant == null) {\n$>throw new IllegalArgumentException(\n$>$>")
-                .addCode("\": must be one of \" + BY_VALUE.keySet() + \", not '\" + value + \"'\");\n$<$<$<}\n")
+                .addCode(
+                        "\": must be one of \" + $T.of(values()).map($T::value).toList() + \", not '\" + value + \"'\");\n$<$<$<}\n",
+                        Stream.class,
+                        name)
                 .addCode("return constant;\n")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("value")

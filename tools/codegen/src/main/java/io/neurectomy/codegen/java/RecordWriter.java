@@ -221,15 +221,18 @@ final class RecordWriter {
                 .returns(builder)
                 .addStatement("return new $T()", builder)
                 .build());
-        CodeBlock.Builder copying = CodeBlock.builder().addStatement("$T copy = new $T()", builder, builder);
+        Set<String> taken = new HashSet<>();
+        components.forEach(component -> taken.add(component.name()));
+        String copy = ObjectEmitter.unique("copy", taken);
+        CodeBlock.Builder copying = CodeBlock.builder().addStatement("$T $L = new $T()", builder, copy, builder);
         for (Component component : components) {
-            copying.addStatement("copy.$L = $L", component.name(), component.name());
+            copying.addStatement("$L.$L = $L", copy, component.name(), component.name());
         }
         type.addMethod(MethodSpec.methodBuilder("toBuilder")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Returns a builder with the values of this.\n\n@return the builder\n")
                 .returns(builder)
-                .addCode(copying.addStatement("return copy").build())
+                .addCode(copying.addStatement("return $L", copy).build())
                 .build());
         type.addType(builder(name, components));
     }
