@@ -49,6 +49,7 @@ final class Checks {
             // A schema that allows null may be declared without it, and be nullable wherever it is used.
             if (admitsNull(declaration) || !evaluator.isValid(declaration.schema(), new Json.Null())) {
                 declared.putIfAbsent(declaration.schema(), declaration.name());
+                declared.putIfAbsent(predicates.target(declaration.schema()), declaration.name());
             }
         }
     }
@@ -111,9 +112,8 @@ final class Checks {
     }
 
     private Code check(Declaration declaration) {
-        if (declaration instanceof Declaration.Union union && !union.residual().isEmpty() && isTried(union)) {
-            // The schema says it once, the shape and what is left of it would say it twice.
-            return predicates.whole(union.schema());
+        if (isSaidTwice(declaration)) {
+            return predicates.whole(declaration.schema());
         }
         Code shape;
         if (declaration instanceof Declaration.Enumeration enumeration) {
@@ -321,8 +321,17 @@ final class Checks {
                 : Code.all(Stream.of(type, predicates.inPlace(variant.schema())).distinct());
     }
 
-    private static boolean isTried(Declaration.Union union) {
-        return union.variants().stream().anyMatch(Declaration.Variant::trial);
+    /** Whether the shape and what is left of the schema would both say what the schema says once. */
+    private boolean isSaidTwice(Declaration declaration) {
+        SchemaId schema = predicates.target(declaration.schema());
+        if (declaration.residual().stream()
+                .anyMatch(one -> one instanceof Assertion.Reference reference
+                        && predicates.target(reference.schema()).equals(schema))) {
+            return true;
+        }
+        return declaration instanceof Declaration.Union union
+                && union.variants().stream()
+                        .anyMatch(variant -> variant.trial() && !(union.residual().isEmpty() && decides(variant)));
     }
 
     private boolean decides(Declaration.Variant variant) {

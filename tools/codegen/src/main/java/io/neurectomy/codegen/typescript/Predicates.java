@@ -59,7 +59,8 @@ final class Predicates {
 
     /** Returns a check of all that a schema asserts, whatever was declared of it. */
     Code whole(SchemaId id) {
-        return assertions(graph.schema(id).assertions(), graph.schema(id));
+        Schema schema = graph.schema(target(id));
+        return assertions(schema.assertions(), schema);
     }
 
     private Code check(SchemaId id, Function<SchemaId, Optional<Code>> known) {

@@ -39,9 +39,14 @@ export function parse<T>(text: string, check: Check): T {
   if (LONG_NUMBER.test(text) || countNames(text) !== countMembers(value)) {
     [value, inexact] = parseExactly(text);
   }
-  const problem = check(value);
-  if (problem !== undefined) {
-    throw new JsonError(problem);
+  results = new Map();
+  try {
+    const found = check(value);
+    if (found !== undefined) {
+      throw new JsonError(found);
+    }
+  } finally {
+    results = undefined;
   }
   if (value instanceof ExactNumber) {
     value = Number(value.text);
@@ -291,9 +296,30 @@ export function allOf(...checks: readonly Check[]): Check {
   };
 }
 
-/** A check that is defined further down. */
-export function lazy(check: () => Check): Check {
-  return (value) => check()(value);
+/** What recursive checks found in the document that is being read. */
+let results: Map<Check, Map<object, Problem | undefined>> | undefined;
+
+/**
+ * A check that is defined further down, and so may lead back to itself. Its
+ * results are kept: with two variants to try at each level, a document would
+ * take time exponential in its depth.
+ */
+export function lazy(definition: () => Check): Check {
+  return (value) => {
+    const check = definition();
+    if (results === undefined || typeof value !== "object" || value === null) {
+      return check(value);
+    }
+    let known = results.get(check);
+    if (known === undefined) {
+      known = new Map();
+      results.set(check, known);
+    }
+    if (!known.has(value)) {
+      known.set(value, check(value));
+    }
+    return known.get(value);
+  };
 }
 
 /** A number of a schema that a JavaScript number can't hold. */

@@ -32,22 +32,10 @@ export function isRoot(value: unknown): value is Root {
   return checkRoot(value) === undefined;
 }
 
-const schema16: json.Check = json.anyOf(
-  json.string(),
-  json.array({ prefix: [json.integer()], items: json.lazy(() => schema16) }),
-  json.array({ items: json.lazy(() => schema16), min: 3 }),
-);
-
 const checkTree: json.Check = json.anyOf(
   json.string(),
-  json.allOf(
-    json.array({ prefix: [json.integer()], items: json.lazy(() => checkTree) }),
-    json.array({ prefix: [json.integer()], items: schema16 }),
-  ),
-  json.allOf(
-    json.array({ items: json.lazy(() => checkTree), min: 3 }),
-    json.array({ items: schema16, min: 3 }),
-  ),
+  json.array({ prefix: [json.integer()], items: json.lazy(() => checkTree) }),
+  json.array({ items: json.lazy(() => checkTree), min: 3 }),
 );
 
 const checkRootValue: json.Check = json.byKind({
@@ -55,7 +43,7 @@ const checkRootValue: json.Check = json.byKind({
   string: json.string(),
 });
 
-const schema0: json.Check = json.allOf(
+const checkRoot: json.Check = json.allOf(
   json.object({
     optional: {
       kind: json.string(),
@@ -63,7 +51,7 @@ const schema0: json.Check = json.allOf(
         json.array(),
         schema.contains({ item: json.string(), min: 1, max: 2 }),
       ),
-      tree: schema16,
+      tree: checkTree,
       "x-": json.integer(),
     },
     patterns: [[/^x-/u, checkRootValue]],
@@ -114,71 +102,5 @@ const schema0: json.Check = json.allOf(
       ),
     ),
     json.never,
-  ),
-);
-
-const checkRoot: json.Check = json.allOf(
-  json.object({
-    optional: {
-      kind: json.string(),
-      items: json.array(),
-      tree: checkTree,
-      old: json.any,
-      new: json.any,
-      "x-": json.integer(),
-      one: json.any,
-      two: json.any,
-    },
-    rest: checkRootValue,
-  }),
-  json.allOf(
-    schema.given({
-      object: json.object({
-        optional: {
-          items: json.allOf(
-            json.array(),
-            schema.contains({ item: json.string(), min: 1, max: 2 }),
-          ),
-        },
-      }),
-    }),
-    schema.propertyNames(
-      schema.given({ string: json.string({ maxLength: 8 }) }),
-    ),
-    schema.dependent({ old: json.object({ required: { new: json.any } }) }),
-    schema0,
-    json.anyOf(
-      schema.given({
-        object: json.object({ required: { one: json.integer() } }),
-      }),
-      schema.given({
-        object: json.object({ optional: { two: json.integer() } }),
-      }),
-    ),
-    schema.when(
-      schema.given({
-        object: json.object({ required: { kind: json.oneOf(["a"]) } }),
-      }),
-      schema.given({ object: json.object({ required: { items: json.any } }) }),
-      schema.not(
-        schema.given({ object: json.object({ required: { old: json.any } }) }),
-      ),
-    ),
-    schema.given({
-      object: json.object({
-        optional: {
-          kind: json.any,
-          items: json.any,
-          tree: json.any,
-          old: json.any,
-          new: json.any,
-          "x-": json.any,
-          one: json.any,
-          two: json.any,
-        },
-        patterns: [[/^x-/u, json.any]],
-        rest: json.never,
-      }),
-    }),
   ),
 );
