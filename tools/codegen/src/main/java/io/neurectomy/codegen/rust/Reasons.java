@@ -27,6 +27,8 @@ final class Reasons {
             return "none of the schemas in `anyOf` holds";
         } else if (assertion instanceof Assertion.Not) {
             return "the schema in `not` holds";
+        } else if (assertion instanceof Assertion.Reference) {
+            return "a member or an item that no schema describes is not allowed, or another rule about the whole does not hold";
         } else if (assertion instanceof Assertion.Conditional) {
             return "the schema that `if` chooses does not hold";
         }
@@ -38,8 +40,6 @@ final class Reasons {
             return "type";
         } else if (assertion instanceof Assertion.Values) {
             return "enum";
-        } else if (assertion instanceof Assertion.Reference) {
-            return "$ref";
         }
         String name = assertion.getClass().getSimpleName();
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);

@@ -9,6 +9,7 @@ import io.neurectomy.codegen.schema.Assertion;
 import io.neurectomy.codegen.schema.Schema;
 import io.neurectomy.codegen.schema.SchemaId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -472,7 +473,10 @@ final class RustFile {
 
     /** Writes the checks of what a declaration's shape does not say. */
     private void check(Declaration declaration) {
-        for (Assertion assertion : declaration.residual()) {
+        List<Assertion> residual = new ArrayList<>(declaration.residual());
+        // a reference is about everything at once, so it has the least to say about what is wrong
+        residual.sort(Comparator.comparing(Assertion.Reference.class::isInstance));
+        for (Assertion assertion : residual) {
             Code condition = predicates.condition(assertion, declaration.location(), names.type(declaration.name()));
             if (!condition.line().isEmpty() && !condition.line().equals("true")) {
                 out.line(Code.tried(Code.call(

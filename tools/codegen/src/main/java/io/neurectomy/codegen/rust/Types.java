@@ -283,8 +283,8 @@ final class Types {
                     new Reader.Lambda(value -> Code.call(
                             "Integer::within", divided(value, divisors), Code.text(some(min)), Code.text(some(max)))));
         }
-        String low = min.filter(bound -> !bound.equals(lowest(type.get()))).map(BigInteger::toString).orElse("");
-        String high = max.filter(bound -> !bound.equals(highest(type.get()))).map(bound -> "=" + bound).orElse("");
+        String low = min.map(BigInteger::toString).orElse("");
+        String high = max.map(bound -> "=" + bound).orElse("");
         return new Shape(
                 type.get(),
                 new Reader.Lambda(value ->

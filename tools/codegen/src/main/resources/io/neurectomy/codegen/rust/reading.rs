@@ -259,7 +259,7 @@ where
     if !range.contains(&whole) {
         return Err(outside("an integer of", &range));
     }
-    T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} is too large")))
+    T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} has more than 64 bits")))
 }
 
 //# Decimal.whole: Decimal

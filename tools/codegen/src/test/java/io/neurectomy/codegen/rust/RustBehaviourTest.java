@@ -111,11 +111,12 @@ class RustBehaviourTest {
 
     private static List<String> cargo(String... arguments) {
         List<String> command = new ArrayList<>(List.of("cargo"));
+        command.addAll(List.of(arguments));
         String config = System.getenv("CODEGEN_CARGO_CONFIG");
         if (config != null) {
-            command.addAll(List.of("--config", config));
+            // behind the subcommand, or clippy does not hand it on to the cargo that it calls
+            command.addAll(2, List.of("--config", config));
         }
-        command.addAll(List.of(arguments));
         return command;
     }
 
@@ -178,7 +179,7 @@ class RustBehaviourTest {
     @Test
     void isCleanForClippy() throws IOException, InterruptedException {
         if (run(List.of("cargo", "clippy", "--version")).code() == 0) {
-            Run clippy = run(cargo("clippy", "--quiet", "--lib", "--", "-D", "warnings"));
+            Run clippy = run(cargo("clippy", "--quiet", "--lib", "--config", "build.rustflags = ['-Dwarnings']"));
             assertThat(clippy.code()).as(clippy.output()).isZero();
         } else {
             missing("clippy is not installed");

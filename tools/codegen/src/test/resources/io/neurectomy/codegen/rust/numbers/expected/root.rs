@@ -45,8 +45,8 @@ impl TryFrom<Value> for Root {
         Ok(Self {
             big: members.optional("big", Integer::try_from)?,
             bounded: members.optional("bounded", |v| integer(v, -5..=5))?,
-            port: members.optional("port", |v| integer(v, 1..))?,
-            count: members.optional("count", |v| integer(v, ..))?,
+            port: members.optional("port", |v| integer(v, 1..=65535))?,
+            count: members.optional("count", |v| integer(v, 0..))?,
             huge: members.optional("huge", read_root_huge)?,
             ratio: members.optional("ratio", |v| number(v, 0.0..1.0))?,
             step: members.optional("step", |v| number(multiple(v, "0.01")?, ..))?,
@@ -189,7 +189,7 @@ mod reading {
         if !range.contains(&whole) {
             return Err(outside("an integer of", &range));
         }
-        T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} is too large")))
+        T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} has more than 64 bits")))
     }
 
     impl Decimal {

@@ -40,7 +40,7 @@ impl TryFrom<Value> for Root {
         let read = Self {
             name: members.required("name", |v| length(string(v)?, 1..=5))?,
             nick_name: members.optional("nickName", string)?,
-            age: members.optional("age", |v| integer(v, ..=150))?,
+            age: members.optional("age", |v| integer(v, 0..=150))?,
             note: members.optional("note", |v| nullable(v, string))?,
             any: members.optional("any", any)?,
             tags: members.optional("tags", |v| list(unique(sized(v, 1..)?)?, string))?,
@@ -241,7 +241,7 @@ mod reading {
         if !range.contains(&whole) {
             return Err(outside("an integer of", &range));
         }
-        T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} is too large")))
+        T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} has more than 64 bits")))
     }
 
     impl Decimal {

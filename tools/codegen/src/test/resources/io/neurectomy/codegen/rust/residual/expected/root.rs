@@ -53,7 +53,6 @@ impl TryFrom<Value> for Root {
             value.get("items").is_none() || has(&value, &["kind"]),
             "items needs kind",
         )?;
-        ensure(is_schema_6(&value), "`$ref` does not hold")?;
         ensure(
             value.get("items").is_none_or(is_items),
             "`properties` does not hold",
@@ -66,6 +65,10 @@ impl TryFrom<Value> for Root {
                 |_| false,
             ),
             "`additionalProperties` does not hold",
+        )?;
+        ensure(
+            is_schema_6(&value),
+            "a member or an item that no schema describes is not allowed, or another rule about the whole does not hold",
         )?;
         let mut members = Members::of(value)?;
         Ok(Self {
@@ -102,6 +105,10 @@ fn is_name(value: &Value) -> bool {
     has_length(value, ..=5)
 }
 
+fn is_items(value: &Value) -> bool {
+    value.is_array() && contains(value, 2.., is_item)
+}
+
 fn is_schema_6(value: &Value) -> bool {
     value.is_object()
         && value.get("kind").is_none_or(Value::is_string)
@@ -113,10 +120,6 @@ fn is_schema_6(value: &Value) -> bool {
         && (is_schema(value) || is_schema_2(value))
         && choose(is_schema_3(value), is_schema_4(value), is_schema_5(value))
         && unseen_names(value, &other_names_of_schema(value), |_| false)
-}
-
-fn is_items(value: &Value) -> bool {
-    value.is_array() && contains(value, 2.., is_item)
 }
 
 fn is_extra(value: &Value) -> bool {
@@ -131,6 +134,10 @@ fn is_schema_7(value: &Value) -> bool {
     has(value, &["size"])
 }
 
+fn is_item(value: &Value) -> bool {
+    is_integer(value) && at_least(value, "5")
+}
+
 fn other_names_of_schema(value: &Value) -> Names<'_> {
     let mut seen = Names::new();
     take_names(value, &mut seen, &["kind", "size", "items"]);
@@ -142,10 +149,6 @@ fn other_names_of_schema(value: &Value) -> Names<'_> {
         seen.extend(names_of_schema_2(value));
     }
     seen
-}
-
-fn is_item(value: &Value) -> bool {
-    is_integer(value) && at_least(value, "5")
 }
 
 fn names_of_schema(value: &Value) -> Names<'_> {

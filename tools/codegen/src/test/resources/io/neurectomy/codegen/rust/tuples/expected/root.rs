@@ -104,7 +104,7 @@ impl TryFrom<Value> for RootRest {
         let mut members = Members::of(value)?;
         Ok(Self {
             id: members.optional("id", string)?,
-            additional: members.rest_of(|v| integer(v, ..=9))?,
+            additional: members.rest_of(|v| integer(v, 0..=9))?,
         })
     }
 }
@@ -297,7 +297,7 @@ mod reading {
         if !range.contains(&whole) {
             return Err(outside("an integer of", &range));
         }
-        T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} is too large")))
+        T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} has more than 64 bits")))
     }
 
     impl Decimal {

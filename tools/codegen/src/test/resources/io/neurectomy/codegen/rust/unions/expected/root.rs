@@ -391,7 +391,7 @@ mod reading {
         if !range.contains(&whole) {
             return Err(outside("an integer of", &range));
         }
-        T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} is too large")))
+        T::try_from(whole).map_err(|_| Invalid::new(format!("{whole} has more than 64 bits")))
     }
 
     impl Decimal {
