@@ -93,7 +93,8 @@ public final class GoldenFiles {
 
         private void write(SortedMap<String, String> before, SortedMap<String, String> now) throws IOException {
             Path root = folder.resolve("expected");
-            for (String path : before.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
+            for (String path :
+                    before.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
                 if (!now.containsKey(path)) {
                     Files.delete(root.resolve(path));
                 }

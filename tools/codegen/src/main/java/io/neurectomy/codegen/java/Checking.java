@@ -105,7 +105,15 @@ final class Checking {
         List<Statement> inner = checks(item, name, "\"\"", wish);
         taken.remove(name);
         if (inner.size() == 1 && inner.get(0).call()) {
-            call(out, "$T.$L($L, $L, $L -> $L)", plan.check(part), part, at, value, name, inner.get(0).code());
+            call(
+                    out,
+                    "$T.$L($L, $L, $L -> $L)",
+                    plan.check(part),
+                    part,
+                    at,
+                    value,
+                    name,
+                    inner.get(0).code());
         } else if (!inner.isEmpty()) {
             CodeBlock.Builder body = CodeBlock.builder();
             inner.forEach(statement -> statement.addTo(body));
@@ -115,7 +123,9 @@ final class Checking {
 
     private void text(List<Statement> out, Type.Text text, String value, String at, String wish) {
         if (text.minLength() > 0 || text.maxLength().isPresent()) {
-            call(out, "$T.length($L, $L, $L)",
+            call(
+                    out,
+                    "$T.length($L, $L, $L)",
                     plan.check("length"),
                     at,
                     value,
@@ -123,7 +133,9 @@ final class Checking {
         }
         for (String regex : text.patterns()) {
             plan.pattern(regex, location)
-                    .ifPresent(java -> call(out, "$T.pattern($L, $L, $L)",
+                    .ifPresent(java -> call(
+                            out,
+                            "$T.pattern($L, $L, $L)",
                             plan.check("pattern"),
                             at,
                             value,
@@ -145,8 +157,7 @@ final class Checking {
         }
     }
 
-    private void integer(
-            List<Statement> out, Type.Range range, TypeName java, String value, String at, String wish) {
+    private void integer(List<Statement> out, Type.Range range, TypeName java, String value, String at, String wish) {
         if (java.equals(TypeName.INT) || java.equals(TypeName.LONG)) {
             BigInteger least = Plan.least(range).orElseThrow();
             BigInteger greatest = Plan.greatest(range).orElseThrow();
@@ -160,21 +171,37 @@ final class Checking {
             }
             return;
         }
-        range.min().ifPresent(min -> bound(out, "atLeast", Plan.least(range).map(BigDecimal::new).orElse(min), value, at, wish));
-        range.max().ifPresent(max -> bound(out, "atMost", Plan.greatest(range).map(BigDecimal::new).orElse(max), value, at, wish));
+        range.min()
+                .ifPresent(min -> bound(
+                        out, "atLeast", Plan.least(range).map(BigDecimal::new).orElse(min), value, at, wish));
+        range.max()
+                .ifPresent(max -> bound(
+                        out, "atMost", Plan.greatest(range).map(BigDecimal::new).orElse(max), value, at, wish));
     }
 
     private void decimal(List<Statement> out, Type.Range range, String value, String at, String wish) {
         range.min().ifPresent(min -> {
             if (range.minExclusive()) {
-                call(out, "$T.above($L, $L, $L)", plan.check("above"), at, value, constants.decimal(wish + "_MIN", min));
+                call(
+                        out,
+                        "$T.above($L, $L, $L)",
+                        plan.check("above"),
+                        at,
+                        value,
+                        constants.decimal(wish + "_MIN", min));
             } else {
                 bound(out, "atLeast", min, value, at, wish);
             }
         });
         range.max().ifPresent(max -> {
             if (range.maxExclusive()) {
-                call(out, "$T.below($L, $L, $L)", plan.check("below"), at, value, constants.decimal(wish + "_MAX", max));
+                call(
+                        out,
+                        "$T.below($L, $L, $L)",
+                        plan.check("below"),
+                        at,
+                        value,
+                        constants.decimal(wish + "_MAX", max));
             } else {
                 bound(out, "atMost", max, value, at, wish);
             }
@@ -182,12 +209,15 @@ final class Checking {
     }
 
     private void bound(List<Statement> out, String part, BigDecimal bound, String value, String at, String wish) {
-        boolean whole = bound.signum() == 0 || bound.stripTrailingZeros().scale() <= 0 && bound.precision() - (long) bound.scale() <= 18;
+        boolean whole = bound.signum() == 0
+                || bound.stripTrailingZeros().scale() <= 0 && bound.precision() - (long) bound.scale() <= 18;
         if (whole) {
             call(out, "$T.$L($L, $L, $L)", plan.check(part), part, at, value, number(bound.longValueExact()));
         } else {
             String suffix = part.equals("atLeast") ? "_MIN" : "_MAX";
-            call(out, "$T.$L($L, $L, $L)",
+            call(
+                    out,
+                    "$T.$L($L, $L, $L)",
                     plan.check(part + "Decimal"),
                     part,
                     at,
@@ -205,7 +235,9 @@ final class Checking {
     private void divisors(List<Statement> out, Type.Range range, CodeBlock value, String at, String wish) {
         range.divisors().stream()
                 .sorted()
-                .forEach(divisor -> call(out, "$T.multiple($L, $L, $L)",
+                .forEach(divisor -> call(
+                        out,
+                        "$T.multiple($L, $L, $L)",
                         plan.check("multiple"),
                         at,
                         value,
@@ -218,7 +250,9 @@ final class Checking {
             return;
         }
         if (java.equals(plan.jackson().node())) {
-            call(out, "$T.oneOf($L, $T.key($L), $L)",
+            call(
+                    out,
+                    "$T.oneOf($L, $T.key($L), $L)",
                     plan.check("oneOf"),
                     at,
                     plan.json("key"),
@@ -228,7 +262,9 @@ final class Checking {
         }
         boolean strings = java.equals(ClassName.get(String.class));
         if (strings && literal.values().size() > MOST_IN_A_SET) {
-            call(out, "$T.oneOf($L, $L, $L)",
+            call(
+                    out,
+                    "$T.oneOf($L, $L, $L)",
                     plan.check("oneOf"),
                     at,
                     value,
@@ -240,9 +276,11 @@ final class Checking {
             if (item instanceof Json.Str string) {
                 items.add(CodeBlock.of("$L", Texts.literal(string.value())));
             } else if (item instanceof Json.Num number) {
-                items.add(CodeBlock.of("$L", java.equals(TypeName.LONG)
-                        ? number.value().longValueExact() + "L"
-                        : Long.toString(number.value().longValueExact())));
+                items.add(CodeBlock.of(
+                        "$L",
+                        java.equals(TypeName.LONG)
+                                ? number.value().longValueExact() + "L"
+                                : Long.toString(number.value().longValueExact())));
             } else {
                 items.add(CodeBlock.of("$L", item.text()));
             }

@@ -67,12 +67,7 @@ final class Companion {
      * @param fromTree whether the shape is read from a tree in any case
      */
     void addRead(
-            String method,
-            TypeName result,
-            CodeBlock body,
-            Schema schema,
-            List<Assertion> residual,
-            boolean fromTree) {
+            String method, TypeName result, CodeBlock body, Schema schema, List<Assertion> residual, boolean fromTree) {
         if (residual.isEmpty() && !fromTree) {
             add(reading(method, result).addCode(body).build());
             return;

@@ -18,7 +18,14 @@ import java.util.Optional;
  * @param constant its value, if the mode is {@link Mode#CONSTANT}
  */
 record Component(
-        String name, String jsonName, String at, Type type, Mode mode, TypeName java, String javadoc, Optional<Json> constant) {
+        String name,
+        String jsonName,
+        String at,
+        Type type,
+        Mode mode,
+        TypeName java,
+        String javadoc,
+        Optional<Json> constant) {
 
     /** How absence and {@code null} look. */
     enum Mode {

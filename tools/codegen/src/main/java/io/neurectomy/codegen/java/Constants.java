@@ -30,7 +30,10 @@ final class Constants {
 
     /** Returns the constant of a pattern of {@code java.util.regex}. */
     String pattern(String wish, String regex) {
-        return add(wish, ClassName.get(Pattern.class), CodeBlock.of("$T.compile($L)", Pattern.class, Texts.literal(regex)));
+        return add(
+                wish,
+                ClassName.get(Pattern.class),
+                CodeBlock.of("$T.compile($L)", Pattern.class, Texts.literal(regex)));
     }
 
     String decimal(String wish, BigDecimal value) {
@@ -38,7 +41,9 @@ final class Constants {
             return add(wish, ClassName.get(BigDecimal.class), CodeBlock.of("$T.ZERO", BigDecimal.class));
         }
         return add(
-                wish, ClassName.get(BigDecimal.class), CodeBlock.of("new $T($L)", BigDecimal.class, Texts.literal(value.toString())));
+                wish,
+                ClassName.get(BigDecimal.class),
+                CodeBlock.of("new $T($L)", BigDecimal.class, Texts.literal(value.toString())));
     }
 
     /** Returns the constant of the keys of JSON values. */

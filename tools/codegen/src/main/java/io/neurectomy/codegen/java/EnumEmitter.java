@@ -44,19 +44,20 @@ final class EnumEmitter {
             type.addEnumConstant(
                     constant,
                     TypeSpec.anonymousClassBuilder("$L", Texts.literal(value))
-                            .addJavadoc("<code>$L</code>\n", value.isBlank() ? "&quot;&quot;" : Texts.javadocLine(value))
+                            .addJavadoc(
+                                    "<code>$L</code>\n", value.isBlank() ? "&quot;&quot;" : Texts.javadocLine(value))
                             .build());
         }
         TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), name);
-        type.addField(
-                com.palantir.javapoet.FieldSpec.builder(map, "BY_VALUE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(
-                                "$T.of(values()).collect($T.toUnmodifiableMap($T::value, $T.identity()))",
-                                Stream.class,
-                                Collectors.class,
-                                name,
-                                Function.class)
-                        .build());
+        type.addField(com.palantir.javapoet.FieldSpec.builder(
+                        map, "BY_VALUE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "$T.of(values()).collect($T.toUnmodifiableMap($T::value, $T.identity()))",
+                        Stream.class,
+                        Collectors.class,
+                        name,
+                        Function.class)
+                .build());
         type.addField(String.class, "value", Modifier.PRIVATE, Modifier.FINAL);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(String.class, "value")
@@ -67,9 +68,8 @@ final class EnumEmitter {
                 .addAnnotation(JSON_CREATOR)
                 .returns(name)
                 .addParameter(String.class, "value")
-                .addJavadoc(
-                        "Returns the constant of a value.\n\n@param value as in JSON\n@return its constant\n"
-                                + "@throws IllegalArgumentException if there is none\n")
+                .addJavadoc("Returns the constant of a value.\n\n@param value as in JSON\n@return its constant\n"
+                        + "@throws IllegalArgumentException if there is none\n")
                 .addCode("$T constant = BY_VALUE.get(value);\n", Plan.nullable(name))
                 .addCode("if (constant == null) {\n$>throw new IllegalArgumentException(\n$>$>")
                 .addCode(
@@ -90,7 +90,8 @@ final class EnumEmitter {
 
     void companion(Declaration.Enumeration enumeration, Companion companion) {
         ClassName name = plan.type(enumeration.name());
-        companion.add(companion.reading("read", name)
+        companion.add(companion
+                .reading("read", name)
                 .addCode("return $T.fromValue($T.string(p));\n", name, plan.json("string"))
                 .build());
         companion.addJackson("", name, "read", Optional.empty());

@@ -37,7 +37,8 @@ enum Jackson {
     String words(String text) {
         return this == THREE
                 ? text
-                : WORD.matcher(text).replaceAll(found -> Matcher.quoteReplacement(OLD_WORDS.getOrDefault(found.group(), "")));
+                : WORD.matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(OLD_WORDS.getOrDefault(found.group(), "")));
     }
 
     /** Returns a class of {@code jackson-core} or {@code jackson-databind} by the name that Jackson 3 has for it. */

@@ -68,7 +68,8 @@ public final class JavaBackend implements Backend {
             }
             predicates.finish().forEach(this::add);
             if (plan.isPresenceUsed()) {
-                String source = Support.presence(plan.presence().simpleName(), plan.packageName(), "// " + HEADER + "\n");
+                String source =
+                        Support.presence(plan.presence().simpleName(), plan.packageName(), "// " + HEADER + "\n");
                 files.put(path(plan.presence().simpleName()), source);
             }
             support(plan.json(), plan.jsonClass(), "Reads and writes what the types of this package have in common.");
@@ -82,7 +83,8 @@ public final class JavaBackend implements Backend {
             Set<String> overridden = new HashSet<>();
             for (String union : plan.unionsOf(declared.name())) {
                 interfaces.add(plan.type(union));
-                overridden.addAll(unions.common((Declaration.Union) plan.declaration(union)).keySet());
+                overridden.addAll(unions.common((Declaration.Union) plan.declaration(union))
+                        .keySet());
             }
             if (declared instanceof Declaration.Obj object) {
                 add(objects.type(object, companion, interfaces, overridden));
@@ -111,7 +113,9 @@ public final class JavaBackend implements Backend {
                     plan,
                     predicates,
                     name,
-                    typed ? CodeBlock.of("Reads and writes {@link $T}.\n", type) : CodeBlock.of("Reads a value and checks it.\n"));
+                    typed
+                            ? CodeBlock.of("Reads and writes {@link $T}.\n", type)
+                            : CodeBlock.of("Reads a value and checks it.\n"));
         }
 
         private void support(Support support, ClassName name, String javadoc) {

@@ -8,7 +8,8 @@ final class Layout {
     private static final int LONGEST_LINE = 120;
 
     /** An annotation with one value, which JavaPoet writes in three lines. */
-    private static final Pattern ANNOTATION = Pattern.compile("(?m)(@Json(?:S|Des)erialize)\\(\\s+(using = [\\w.]+)\\s+\\)$");
+    private static final Pattern ANNOTATION =
+            Pattern.compile("(?m)(@Json(?:S|Des)erialize)\\(\\s+(using = [\\w.]+)\\s+\\)$");
 
     private Layout() {}
 
@@ -20,8 +21,11 @@ final class Layout {
         for (int start = header(source, 0); start >= 0; start = header(source, done)) {
             int open = source.indexOf('(', start);
             int close = close(source, open);
-            String indent = source.substring(source.lastIndexOf('\n', start) + 1, start).replaceAll("\\S.*", "");
-            String components = source.substring(open + 1, close).replaceAll("\\s*\\n\\s*", " ").strip();
+            String indent =
+                    source.substring(source.lastIndexOf('\n', start) + 1, start).replaceAll("\\S.*", "");
+            String components = source.substring(open + 1, close)
+                    .replaceAll("\\s*\\n\\s*", " ")
+                    .strip();
             int end = source.indexOf('\n', close);
             int width = open - source.lastIndexOf('\n', open) + components.length() + end - close;
             out.append(source, done, open + 1);

@@ -106,7 +106,8 @@ final class ObjectEmitter {
     private static String javadoc(Declaration.Property property, String name, Component.Mode mode) {
         StringBuilder text = new StringBuilder();
         var said = property.annotations();
-        String description = said.description().or(said::title).map(Texts::javadocLine).orElse("");
+        String description =
+                said.description().or(said::title).map(Texts::javadocLine).orElse("");
         if (description.isBlank()) {
             description = "the member {@code " + name + "}";
         }
@@ -117,9 +118,10 @@ final class ObjectEmitter {
             case PRESENCE -> text.append(sentence(description, "can be absent or {@code null}"));
             default -> {}
         }
-        said.defaultValue().ifPresent(value -> text.append("; by default <code>")
-                .append(Texts.shown(value))
-                .append("</code>"));
+        said.defaultValue()
+                .ifPresent(value -> text.append("; by default <code>")
+                        .append(Texts.shown(value))
+                        .append("</code>"));
         if (said.deprecated()) {
             text.append("; deprecated");
         }
@@ -213,9 +215,12 @@ final class ObjectEmitter {
         if (value instanceof Json.Str string) {
             return Texts.literal(string.value());
         }
-        return value instanceof Json.Num number && number.value().abs().compareTo(java.math.BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
+        return value instanceof Json.Num number
+                        && number.value().abs().compareTo(java.math.BigDecimal.valueOf(Integer.MAX_VALUE)) > 0
                 ? number.value().toBigInteger() + "L"
-                : value instanceof Json.Num number ? number.value().toBigInteger().toString() : value.text();
+                : value instanceof Json.Num number
+                        ? number.value().toBigInteger().toString()
+                        : value.text();
     }
 
     private CodeBlock more(Declaration.Obj object, List<Component> all) {
@@ -261,20 +266,15 @@ final class ObjectEmitter {
     void companion(Declaration.Obj object, Companion companion) {
         ClassName name = plan.type(object.name());
         List<Component> all = components(object);
-        int members = (int) all.stream().filter(c -> c.mode() != Component.Mode.EXTRAS).count();
+        int members = (int)
+                all.stream().filter(c -> c.mode() != Component.Mode.EXTRAS).count();
         boolean bits = members <= MOST_BITS;
         CodeBlock start = CodeBlock.of(
                 "$T.object(p);\nreturn members(p, $L, $L);\n",
                 plan.json("object"),
                 plan.jackson().words("p.nextName()"),
                 bits ? CodeBlock.of("0L") : CodeBlock.of("new $T()", BitSet.class));
-        companion.addRead(
-                "read",
-                name,
-                start,
-                plan.model().graph().schema(object.schema()),
-                object.residual(),
-                false);
+        companion.addRead("read", name, start, plan.model().graph().schema(object.schema()), object.residual(), false);
         companion.add(members(companion, name, all, bits));
         companion.add(companion.writing("write", name).addCode(write(all)).build());
         companion.addJackson("", name, "read", Optional.of("write"));
@@ -386,14 +386,17 @@ final class ObjectEmitter {
     private CodeBlock read(Component component, String p, Companion companion) {
         return switch (component.mode()) {
             case CONSTANT -> reading.constant(component.constant().orElseThrow(), p, companion.constants());
-            case PRESENCE -> CodeBlock.of(
-                    "$L = $T.of($L);\n", component.name(), plan.presence(), reading.value(component.type(), p));
+            case PRESENCE ->
+                CodeBlock.of(
+                        "$L = $T.of($L);\n", component.name(), plan.presence(), reading.value(component.type(), p));
             default -> CodeBlock.of("$L = $L;\n", component.name(), reading.value(component.type(), p));
         };
     }
 
     private static TypeName local(Component component) {
-        return component.java().isPrimitive() ? component.java() : component.java().withoutAnnotations();
+        return component.java().isPrimitive()
+                ? component.java()
+                : component.java().withoutAnnotations();
     }
 
     private CodeBlock initial(Component component) {
@@ -412,15 +415,18 @@ final class ObjectEmitter {
         for (Component component : all) {
             String value = "value." + component.name() + "()";
             switch (component.mode()) {
-                case CONSTANT -> code.add(
-                        writing.constant(component.jsonName(), component.constant().orElseThrow()));
+                case CONSTANT ->
+                    code.add(writing.constant(
+                            component.jsonName(), component.constant().orElseThrow()));
                 case VALUE, NULLABLE -> code.add(writing.member(component.jsonName(), component.type(), value));
-                case OPTIONAL -> code.add("if ($L != null) {\n$>", value)
-                        .add(writing.member(component.jsonName(), component.type(), value))
-                        .add("$<}\n");
-                case PRESENCE -> code.add("if ($L.present()) {\n$>", value)
-                        .add(writing.member(component.jsonName(), component.type(), value + ".value()"))
-                        .add("$<}\n");
+                case OPTIONAL ->
+                    code.add("if ($L != null) {\n$>", value)
+                            .add(writing.member(component.jsonName(), component.type(), value))
+                            .add("$<}\n");
+                case PRESENCE ->
+                    code.add("if ($L.present()) {\n$>", value)
+                            .add(writing.member(component.jsonName(), component.type(), value + ".value()"))
+                            .add("$<}\n");
                 case EXTRAS -> code.add(writing.members(((Type.Dictionary) component.type()).value(), value, 0));
             }
         }

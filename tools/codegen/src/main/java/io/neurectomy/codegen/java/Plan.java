@@ -135,7 +135,9 @@ final class Plan {
                 inlined.add(declared.name());
             }
         });
-        declarations.keySet().forEach(name -> companions.put(name, allocate(type(name).simpleName() + "Json")));
+        declarations
+                .keySet()
+                .forEach(name -> companions.put(name, allocate(type(name).simpleName() + "Json")));
         declarations.values().forEach(this::collectTuples);
     }
 
@@ -144,7 +146,12 @@ final class Plan {
             List<Json> values = new ArrayList<>();
             huge.values().forEach(value -> values.add(new Json.Str(value)));
             return new Declaration.Alias(
-                    huge.name(), huge.schema(), huge.annotations(), List.of(), huge.location(), new Type.Literal(values));
+                    huge.name(),
+                    huge.schema(),
+                    huge.annotations(),
+                    List.of(),
+                    huge.location(),
+                    new Type.Literal(values));
         }
         return declared;
     }
@@ -175,7 +182,8 @@ final class Plan {
         for (Declaration declared : declarations.values()) {
             if (declared instanceof Declaration.Union union) {
                 for (Declaration.Variant variant : union.variants()) {
-                    if (variant.type() instanceof Type.Named named && !reaches(named.name(), union.name(), new HashSet<>())) {
+                    if (variant.type() instanceof Type.Named named
+                            && !reaches(named.name(), union.name(), new HashSet<>())) {
                         memberOf.computeIfAbsent(named.name(), key -> new LinkedHashSet<>())
                                 .add(union.name());
                     }
@@ -223,14 +231,18 @@ final class Plan {
         if (declared instanceof Declaration.Obj object) {
             for (Declaration.Property property : object.properties()) {
                 String words = String.join(
-                        "", Texts.words(property.jsonName()).stream().map(Texts::upperFirst).toList());
+                        "",
+                        Texts.words(property.jsonName()).stream()
+                                .map(Texts::upperFirst)
+                                .toList());
                 collectTuples(property.type(), name + words, declared.location());
             }
             collectTuples(object.additional(), name + "Additional", declared.location());
         } else if (declared instanceof Declaration.Alias alias) {
             collectTuples(alias.type(), name + "Items", declared.location());
         } else if (declared instanceof Declaration.Union union) {
-            union.variants().forEach(variant -> collectTuples(variant.type(), name + variant.name(), declared.location()));
+            union.variants()
+                    .forEach(variant -> collectTuples(variant.type(), name + variant.name(), declared.location()));
         }
     }
 
@@ -336,7 +348,8 @@ final class Plan {
 
     /** Returns whether a variant's own Java type implements the union, so that it needs no type around it. */
     boolean isDirect(Declaration.Union union, Declaration.Variant variant) {
-        return variant.type() instanceof Type.Named named && unionsOf(named.name()).contains(union.name());
+        return variant.type() instanceof Type.Named named
+                && unionsOf(named.name()).contains(union.name());
     }
 
     ClassName type(String declaration) {
@@ -427,7 +440,8 @@ final class Plan {
         } else if (shape instanceof Type.Array array) {
             return ParameterizedTypeName.get(ClassName.get(List.class), element(array.item()));
         } else if (shape instanceof Type.Dictionary map) {
-            return ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), element(map.value()));
+            return ParameterizedTypeName.get(
+                    ClassName.get(Map.class), ClassName.get(String.class), element(map.value()));
         } else if (shape instanceof Type.Tuple tuple) {
             return tuple(tuple).name();
         } else if (shape instanceof Type.Named named) {
@@ -480,7 +494,9 @@ final class Plan {
     static Optional<BigInteger> least(Type.Range range) {
         return range.min().filter(Plan::isWritable).map(min -> {
             BigInteger least = min.setScale(0, RoundingMode.CEILING).toBigInteger();
-            return range.minExclusive() && new BigDecimal(least).compareTo(min) == 0 ? least.add(BigInteger.ONE) : least;
+            return range.minExclusive() && new BigDecimal(least).compareTo(min) == 0
+                    ? least.add(BigInteger.ONE)
+                    : least;
         });
     }
 
@@ -503,12 +519,13 @@ final class Plan {
         return patterns.computeIfAbsent(regex, key -> {
             Optional<String> translated = translate(regex);
             if (translated.isEmpty()) {
-                findings.add(new Finding(
-                        "undecidable-pattern",
-                        Finding.Severity.WARNING,
-                        location,
-                        "java.util.regex has no pattern that means '" + regex
-                                + "', so the generated code does not check it. Write it without what only ECMAScript has."));
+                findings.add(
+                        new Finding(
+                                "undecidable-pattern",
+                                Finding.Severity.WARNING,
+                                location,
+                                "java.util.regex has no pattern that means '" + regex
+                                        + "', so the generated code does not check it. Write it without what only ECMAScript has."));
             }
             return translated;
         });

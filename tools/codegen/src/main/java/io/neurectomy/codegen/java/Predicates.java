@@ -199,9 +199,13 @@ final class Predicates {
             StringJoiner parts = new StringJoiner(" && ");
             for (int start = 0, i = 0; start < statements.size(); start += MOST_STATEMENTS, i++) {
                 CodeBlock.Builder some = CodeBlock.builder();
-                statements.subList(start, Math.min(statements.size(), start + MOST_STATEMENTS)).forEach(some::add);
+                statements
+                        .subList(start, Math.min(statements.size(), start + MOST_STATEMENTS))
+                        .forEach(some::add);
                 String each = name + "_" + i;
-                part.type.addMethod(predicate(each).addCode(some.add("return true;\n").build()).build());
+                part.type.addMethod(predicate(each)
+                        .addCode(some.add("return true;\n").build())
+                        .build());
                 parts.add(each + "(v, memo)");
             }
             body.add("return $L;\n", parts);
@@ -234,7 +238,8 @@ final class Predicates {
             String keyword = keyword(assertion);
             CodeBlock fail = CodeBlock.of(
                     "throw new IllegalArgumentException($L)",
-                    Texts.literal(": breaks " + keyword + " of the schema at #" + schema.location().pointer()));
+                    Texts.literal(": breaks " + keyword + " of the schema at #"
+                            + schema.location().pointer()));
             statements.addAll(new Body(constants, fail, schema).statements(assertion));
         }
         return statements;
@@ -297,11 +302,15 @@ final class Predicates {
             } else if (assertion instanceof Assertion.Minimum minimum) {
                 String bound = constants.decimal("MINIMUM", minimum.bound());
                 out.add(failIf(
-                        "v.isNumber() && v.decimalValue().compareTo($L) $L 0", bound, minimum.exclusive() ? "<=" : "<"));
+                        "v.isNumber() && v.decimalValue().compareTo($L) $L 0",
+                        bound,
+                        minimum.exclusive() ? "<=" : "<"));
             } else if (assertion instanceof Assertion.Maximum maximum) {
                 String bound = constants.decimal("MAXIMUM", maximum.bound());
                 out.add(failIf(
-                        "v.isNumber() && v.decimalValue().compareTo($L) $L 0", bound, maximum.exclusive() ? ">=" : ">"));
+                        "v.isNumber() && v.decimalValue().compareTo($L) $L 0",
+                        bound,
+                        maximum.exclusive() ? ">=" : ">"));
             } else if (assertion instanceof Assertion.MultipleOf multiple) {
                 String divisor = constants.decimal("DIVISOR", multiple.divisor());
                 out.add(failIf(
@@ -312,7 +321,8 @@ final class Predicates {
                 out.add(failIf("v.isString() && $T.length(v) > $LL", plan.json("length"), length.length()));
             } else if (assertion instanceof Assertion.Pattern pattern) {
                 pattern(pattern.regex())
-                        .ifPresent(regex -> out.add(failIf("v.isString() && !$L.matcher(v.stringValue()).find()", regex)));
+                        .ifPresent(
+                                regex -> out.add(failIf("v.isString() && !$L.matcher(v.stringValue()).find()", regex)));
             } else if (assertion instanceof Assertion.MinItems count) {
                 out.add(failIf("v.isArray() && v.size() < $LL", count.count()));
             } else if (assertion instanceof Assertion.MaxItems count) {
@@ -379,8 +389,8 @@ final class Predicates {
                 });
             } else if (assertion instanceof Assertion.AdditionalProperties additional) {
                 if (!always(additional.schema())) {
-                    out.add(eachMember(failIf(CodeBlock.of(
-                            "$L!$L", otherThan(additional), call(additional.schema(), "m.getValue()")))));
+                    out.add(eachMember(failIf(
+                            CodeBlock.of("$L!$L", otherThan(additional), call(additional.schema(), "m.getValue()")))));
                 }
             } else if (assertion instanceof Assertion.PropertyNames properties) {
                 if (!always(properties.schema())) {
@@ -411,7 +421,10 @@ final class Predicates {
 
         private CodeBlock eachMember(CodeBlock body) {
             return CodeBlock.of(
-                    "for ($T<String, $T> m : v.properties()) {\n$>$L$<}\n", Map.Entry.class, plan.jackson().node(), body);
+                    "for ($T<String, $T> m : v.properties()) {\n$>$L$<}\n",
+                    Map.Entry.class,
+                    plan.jackson().node(),
+                    body);
         }
 
         private CodeBlock otherThan(Assertion.AdditionalProperties additional) {
@@ -447,7 +460,8 @@ final class Predicates {
                             }
                         }
                         case NUMBER -> conditions.add(CodeBlock.of("v.isNumber()"));
-                        case STRING -> conditions.add(CodeBlock.of(plan.jackson().words("v.isString()")));
+                        case STRING ->
+                            conditions.add(CodeBlock.of(plan.jackson().words("v.isString()")));
                         case ARRAY -> conditions.add(CodeBlock.of("v.isArray()"));
                         case OBJECT -> conditions.add(CodeBlock.of("v.isObject()"));
                     }
@@ -460,8 +474,7 @@ final class Predicates {
             if (values.size() == 1 && values.get(0) instanceof Json.Str string) {
                 return failIf("!(v.isString() && v.stringValue().equals($L))", Texts.literal(string.value()));
             }
-            return failIf(
-                    "!$L.contains($T.key(v))", constants.keys("VALUES", new Json.Arr(values)), plan.json("key"));
+            return failIf("!$L.contains($T.key(v))", constants.keys("VALUES", new Json.Arr(values)), plan.json("key"));
         }
 
         private void all(List<CodeBlock> out, List<SchemaId> ids) {
@@ -482,7 +495,8 @@ final class Predicates {
             }
             if (ids.size() <= 20) {
                 out.add(failIf(
-                        "!($L)", CodeBlock.join(ids.stream().map(id -> call(id, "v")).toList(), " || ")));
+                        "!($L)",
+                        CodeBlock.join(ids.stream().map(id -> call(id, "v")).toList(), " || ")));
                 return;
             }
             // One long expression would overflow the compiler's stack.
@@ -506,8 +520,7 @@ final class Predicates {
             Optional<SchemaId> otherwise = conditional.otherwise().filter(id -> !always(id));
             CodeBlock condition = call(conditional.condition(), "v");
             if (then.isPresent() && otherwise.isPresent()) {
-                out.add(failIf(
-                        "!($L ? $L : $L)", condition, call(then.get(), "v"), call(otherwise.get(), "v")));
+                out.add(failIf("!($L ? $L : $L)", condition, call(then.get(), "v"), call(otherwise.get(), "v")));
             } else if (then.isPresent()) {
                 out.add(failIf("$L && !$L", condition, call(then.get(), "v")));
             } else if (otherwise.isPresent()) {
@@ -521,11 +534,15 @@ final class Predicates {
             }
             String count = variable("found");
             CodeBlock.Builder code = CodeBlock.builder()
-                    .add("int $L = 0;\nfor ($T item : v) {\n$>", count, plan.jackson().node())
+                    .add(
+                            "int $L = 0;\nfor ($T item : v) {\n$>",
+                            count,
+                            plan.jackson().node())
                     .add("if ($L) {\n$>$L++;\n$<}\n$<}\n", call(contains.schema(), "item"), count);
             CodeBlock few = CodeBlock.of("$L < $LL", count, contains.min());
             CodeBlock wrong = contains.max().isPresent()
-                    ? CodeBlock.of("($L || $L > $LL)", few, count, contains.max().get())
+                    ? CodeBlock.of(
+                            "($L || $L > $LL)", few, count, contains.max().get())
                     : few;
             out.add(code.add(failIf("v.isArray() && $L", wrong)).build());
         }
@@ -581,8 +598,8 @@ final class Predicates {
             } else if (assertion instanceof Assertion.DependentSchemas dependent) {
                 dependent
                         .schemas()
-                        .forEach((name, id) -> out.add(
-                                "if (v.has($L)) {\n$>$L$<}\n", Texts.literal(name), inPlaceNames(id)));
+                        .forEach((name, id) ->
+                                out.add("if (v.has($L)) {\n$>$L$<}\n", Texts.literal(name), inPlaceNames(id)));
             } else {
                 inPlace(out, assertion, this::inPlaceNames);
             }
@@ -591,7 +608,9 @@ final class Predicates {
         /** Adds the positions of items that a schema evaluates. */
         void items(CodeBlock.Builder out, Assertion assertion) {
             if (assertion instanceof Assertion.PrefixItems prefix) {
-                out.add("into.set(0, Math.min(v.size(), $L));\n", prefix.schemas().size());
+                out.add(
+                        "into.set(0, Math.min(v.size(), $L));\n",
+                        prefix.schemas().size());
             } else if (assertion instanceof Assertion.Items rest) {
                 out.add("into.set(0, v.size());\n");
             } else if (assertion instanceof Assertion.Contains contains) {
@@ -605,8 +624,7 @@ final class Predicates {
             }
         }
 
-        private void inPlace(
-                CodeBlock.Builder out, Assertion assertion, Function<SchemaId, CodeBlock> collect) {
+        private void inPlace(CodeBlock.Builder out, Assertion assertion, Function<SchemaId, CodeBlock> collect) {
             if (assertion instanceof Assertion.Reference reference) {
                 out.add(collect.apply(reference.schema()));
             } else if (assertion instanceof Assertion.AllOf all) {
@@ -655,8 +673,9 @@ final class Predicates {
                 CodeBlock.Builder body = CodeBlock.builder();
                 Body assertions = new Body(part.constants, CodeBlock.of(""), schema(id));
                 schema(id).assertions().forEach(assertion -> assertions.names(body, assertion));
-                part.type.addMethod(collector("names" + id.number(), ParameterizedTypeName.get(
-                                ClassName.get(Set.class), ClassName.get(String.class)))
+                part.type.addMethod(collector(
+                                "names" + id.number(),
+                                ParameterizedTypeName.get(ClassName.get(Set.class), ClassName.get(String.class)))
                         .addCode(body.build())
                         .build());
             });

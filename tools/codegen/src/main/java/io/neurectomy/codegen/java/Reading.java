@@ -33,7 +33,11 @@ final class Reading {
         } else if (shape instanceof Type.Tuple tuple) {
             CodeBlock read = CodeBlock.of("$T.read($L)", plan.tuple(tuple).companion(), p);
             return tuple.unique()
-                    ? CodeBlock.of("$T.distinct($L, $T::read)", plan.json("distinctList"), p, plan.tuple(tuple).companion())
+                    ? CodeBlock.of(
+                            "$T.distinct($L, $T::read)",
+                            plan.json("distinctList"),
+                            p,
+                            plan.tuple(tuple).companion())
                     : read;
         } else if (shape instanceof Type.Nullable nullable) {
             return CodeBlock.of("$T.isNull($L) ? null : $L", plan.json("isNull"), p, value(nullable.type(), p));
@@ -72,15 +76,18 @@ final class Reading {
         return shape instanceof Type.Text
                 || shape instanceof Type.Bool
                 || shape instanceof Type.Int
-                || shape instanceof Type.Literal literal && !plan.javaType(literal).equals(plan.jackson().node())
-                || shape instanceof Type.Named named && plan.declaration(named.name()) instanceof Declaration.Enumeration;
+                || shape instanceof Type.Literal literal
+                        && !plan.javaType(literal).equals(plan.jackson().node())
+                || shape instanceof Type.Named named
+                        && plan.declaration(named.name()) instanceof Declaration.Enumeration;
     }
 
     /** Returns a reference to the method that reads a value, or a lambda. */
     CodeBlock reader(Type type, String outer) {
         Type shape = plan.shape(type);
         if (plan.checkedAlias(type).isPresent()) {
-            return CodeBlock.of("$T::read", plan.companion(plan.checkedAlias(type).get().name()));
+            return CodeBlock.of(
+                    "$T::read", plan.companion(plan.checkedAlias(type).get().name()));
         } else if (shape instanceof Type.Named named) {
             return CodeBlock.of("$T::read", plan.companion(named.name()));
         } else if (shape instanceof Type.Tuple tuple && !tuple.unique()) {
@@ -130,6 +137,9 @@ final class Reading {
             return CodeBlock.of("$T.constant($L, $L);\n", plan.json("constant"), p, Texts.literal(string.value()));
         }
         return CodeBlock.of(
-                "$T.constant($L, $L);\n", plan.json("constantKey"), p, constants.keys("CONSTANT", new Json.Arr(java.util.List.of(value))));
+                "$T.constant($L, $L);\n",
+                plan.json("constantKey"),
+                p,
+                constants.keys("CONSTANT", new Json.Arr(java.util.List.of(value))));
     }
 }

@@ -124,7 +124,8 @@ final class RecordWriter {
     }
 
     private static void addIdentity(TypeSpec.Builder type, ClassName name, List<CodeBlock> names) {
-        TypeName values = ParameterizedTypeName.get(ClassName.get(List.class), Plan.nullable(ClassName.get(Object.class)));
+        TypeName values =
+                ParameterizedTypeName.get(ClassName.get(List.class), Plan.nullable(ClassName.get(Object.class)));
         type.addMethod(MethodSpec.methodBuilder("allValues")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(values)
@@ -258,9 +259,8 @@ final class RecordWriter {
         }
         return type.addMethod(MethodSpec.methodBuilder("build")
                         .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc(
-                                "Makes the value.\n\n@return the value\n"
-                                        + "@throws NullPointerException if something required was not set\n")
+                        .addJavadoc("Makes the value.\n\n@return the value\n"
+                                + "@throws NullPointerException if something required was not set\n")
                         .returns(name)
                         .addCode(
                                 isWide(components)

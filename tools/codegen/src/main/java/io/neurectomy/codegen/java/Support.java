@@ -29,9 +29,10 @@ final class Support {
     private static final Map<String, String> PACKAGES = new TreeMap<>();
 
     static {
-        for (String name : ("ArrayDeque ArrayList BitSet Collection Collections Deque HashMap HashSet IdentityHashMap LinkedHashMap "
-                        + "LinkedHashSet List Map Optional Set")
-                .split(" ")) {
+        for (String name :
+                ("ArrayDeque ArrayList BitSet Collection Collections Deque HashMap HashSet IdentityHashMap LinkedHashMap "
+                                + "LinkedHashSet List Map Optional Set")
+                        .split(" ")) {
             PACKAGES.put(name, "java.util");
         }
         PACKAGES.put("BigDecimal", "java.math");
@@ -72,7 +73,9 @@ final class Support {
             if (end > 0) {
                 Matcher header = HEADER.matcher(part.substring(0, end));
                 if (header.matches()) {
-                    Set<String> needs = header.group(2) == null ? Set.of() : Set.of(header.group(2).split(" "));
+                    Set<String> needs = header.group(2) == null
+                            ? Set.of()
+                            : Set.of(header.group(2).split(" "));
                     parts.put(header.group(1), new Part(needs, part.substring(end + 1)));
                 }
             }
@@ -114,9 +117,11 @@ final class Support {
         });
         String code = jackson.words(body.toString()
                 .replace("@throws@", jackson.throwsClause().orElse(""))
-                .replace("@parse@", jackson == Jackson.THREE ? PARSE.indent(8) : PARSE_2.indent(8)).replace("\n\n    }", "\n    }"));
+                .replace("@parse@", jackson == Jackson.THREE ? PARSE.indent(8) : PARSE_2.indent(8))
+                .replace("\n\n    }", "\n    }"));
         if (jackson == Jackson.TWO) {
-            code = code.replace(NULL_VALUE.indent(8).stripTrailing(), NULL_VALUE_2.indent(8).stripTrailing());
+            code = code.replace(
+                    NULL_VALUE.indent(8).stripTrailing(), NULL_VALUE_2.indent(8).stripTrailing());
         }
         code = code.replace("Json.", name + ".");
         SortedSet<String> imports = new TreeSet<>();
@@ -124,34 +129,39 @@ final class Support {
         while (word.find()) {
             String folder = PACKAGES.get(word.group());
             if (folder != null) {
-                imports.add(folder.replace("JACKSON", jackson == Jackson.THREE ? "tools.jackson" : "com.fasterxml.jackson")
-                        + "." + word.group());
+                imports.add(
+                        folder.replace("JACKSON", jackson == Jackson.THREE ? "tools.jackson" : "com.fasterxml.jackson")
+                                + "." + word.group());
             }
         }
         if (code.contains("JsonFactory.") || code.contains("new JsonFactory(")) {
-            imports.add(jackson == Jackson.THREE ? "tools.jackson.core.json.JsonFactory" : "com.fasterxml.jackson.core.JsonFactory");
+            imports.add(
+                    jackson == Jackson.THREE
+                            ? "tools.jackson.core.json.JsonFactory"
+                            : "com.fasterxml.jackson.core.JsonFactory");
         }
         imports.add("org.jspecify.annotations.NullMarked");
         List<String> lines = new ArrayList<>();
         imports.forEach(name -> lines.add("import " + name + ";"));
-        return header + "package " + packageName + ";\n\n" + String.join("\n", lines) + "\n\n/** " + javadoc + " */\n@NullMarked\nfinal class "
-                + name + " {\n    private " + name + "() {}\n" + code + "}\n";
+        return header + "package " + packageName + ";\n\n" + String.join("\n", lines) + "\n\n/** " + javadoc
+                + " */\n@NullMarked\nfinal class " + name + " {\n    private " + name + "() {}\n" + code + "}\n";
     }
 
     /** Returns the type of a member that can be absent, {@code null} or a value. */
     static String presence(String name, String packageName, String header) {
-        return header + read("Presence.java.template").replace("@package@", packageName).replace("Presence", name);
+        return header
+                + read("Presence.java.template")
+                        .replace("@package@", packageName)
+                        .replace("Presence", name);
     }
 
-    private static final String PARSE =
-            """
+    private static final String PARSE = """
                     try (JsonParser p = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), text)) {
                         p.nextToken();
                         return tree(p);
                     }""";
 
-    private static final String PARSE_2 =
-            """
+    private static final String PARSE_2 = """
                     try (JsonParser p = new JsonFactory().createParser(text)) {
                         p.nextToken();
                         return tree(p);
@@ -159,16 +169,14 @@ final class Support {
                         throw new UncheckedIOException(impossible);
                     }""";
 
-    private static final String NULL_VALUE =
-            """
+    private static final String NULL_VALUE = """
                     public final @Nullable T getNullValue(DeserializationContext context) {
                         JsonParser p = context.getParser();
                         try {
                             return read(p);
                         } catch""";
 
-    private static final String NULL_VALUE_2 =
-            """
+    private static final String NULL_VALUE_2 = """
                     public final @Nullable T getNullValue(DeserializationContext context) throws JsonMappingException {
                         JsonParser p = context.getParser();
                         try {

@@ -190,7 +190,9 @@ final class Texts {
 
     private static String lowerFirst(String word) {
         boolean acronym = word.chars().noneMatch(Character::isLowerCase);
-        return acronym ? word.toLowerCase(Locale.ROOT) : word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+        return acronym
+                ? word.toLowerCase(Locale.ROOT)
+                : word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.neurectomy.codegen.java;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.neurectomy.codegen.model.Type;
 import java.util.ArrayList;
@@ -31,12 +31,11 @@ final class TupleEmitter {
             Component.Mode mode = i < tuple.min()
                     ? nullable ? Component.Mode.NULLABLE : Component.Mode.VALUE
                     : nullable ? Component.Mode.PRESENCE : Component.Mode.OPTIONAL;
-            TypeName component =
-                    switch (mode) {
-                        case NULLABLE, OPTIONAL -> Plan.nullable(java);
-                        case PRESENCE -> ParameterizedTypeName.get(plan.presence(), java.box());
-                        default -> java;
-                    };
+            TypeName component = switch (mode) {
+                case NULLABLE, OPTIONAL -> Plan.nullable(java);
+                case PRESENCE -> ParameterizedTypeName.get(plan.presence(), java.box());
+                default -> java;
+            };
             components.add(new Component(
                     "item" + (i + 1),
                     Integer.toString(i),
@@ -97,13 +96,17 @@ final class TupleEmitter {
                     "$T.size(\"\", rest, $LL, $L);\n",
                     plan.check("size"),
                     least,
-                    tuple.max().map(max -> Math.max(0, max - tuple.prefix().size()) + "L").orElse("Long.MAX_VALUE"));
+                    tuple.max()
+                            .map(max -> Math.max(0, max - tuple.prefix().size()) + "L")
+                            .orElse("Long.MAX_VALUE"));
         }
         return out.build();
     }
 
     private static String absent(Component component) {
-        return component.mode() == Component.Mode.PRESENCE ? "!" + component.name() + ".present()" : component.name() + " == null";
+        return component.mode() == Component.Mode.PRESENCE
+                ? "!" + component.name() + ".present()"
+                : component.name() + " == null";
     }
 
     void companion(Plan.Tuple planned, Companion companion) {
@@ -116,16 +119,23 @@ final class TupleEmitter {
             code.add("$T $L = $L;\n", local(component), component.name(), initial(component));
         }
         int positions = tuple.prefix().size();
-        code.add("int count = 0;\nwhile (p.nextToken() != $T.END_ARRAY) {\n$>", plan.jackson().token());
+        code.add(
+                "int count = 0;\nwhile (p.nextToken() != $T.END_ARRAY) {\n$>",
+                plan.jackson().token());
         code.add("switch (count) {\n$>");
         for (int i = 0; i < positions; i++) {
             Component component = components.get(i);
             CodeBlock value = reading.value(component.type(), "p");
             code.add("case $L -> $L = ", i, component.name());
-            code.add(component.mode() == Component.Mode.PRESENCE ? CodeBlock.of("$T.of($L);\n", plan.presence(), value) : CodeBlock.of("$L;\n", value));
+            code.add(
+                    component.mode() == Component.Mode.PRESENCE
+                            ? CodeBlock.of("$T.of($L);\n", plan.presence(), value)
+                            : CodeBlock.of("$L;\n", value));
         }
         if (tuple.rest() instanceof Type.Never) {
-            code.add("default -> throw new IllegalArgumentException($S);\n", ": no more than " + positions + " items are allowed");
+            code.add(
+                    "default -> throw new IllegalArgumentException($S);\n",
+                    ": no more than " + positions + " items are allowed");
         } else {
             code.add("default -> rest.add($L);\n", reading.value(tuple.rest(), "p"));
         }
@@ -133,16 +143,24 @@ final class TupleEmitter {
         long max = tuple.max().orElse(Long.MAX_VALUE);
         if (tuple.min() > 0 || max < Long.MAX_VALUE) {
             code.add("if (count < $LL || count > $LL) {\n$>throw new IllegalArgumentException(", tuple.min(), max);
-            code.add("\": has \" + count + \" items, must have $L\");\n$<}\n", max == Long.MAX_VALUE ? "at least " + tuple.min() : tuple.min() + " to " + max);
+            code.add(
+                    "\": has \" + count + \" items, must have $L\");\n$<}\n",
+                    max == Long.MAX_VALUE ? "at least " + tuple.min() : tuple.min() + " to " + max);
         }
         code.add("return new $T($L);\n", planned.name(), CodeBlock.join(arguments, ", "));
-        companion.add(companion.reading("read", planned.name()).addCode(code.build()).build());
-        companion.add(companion.writing("write", planned.name()).addCode(write(components)).build());
+        companion.add(
+                companion.reading("read", planned.name()).addCode(code.build()).build());
+        companion.add(companion
+                .writing("write", planned.name())
+                .addCode(write(components))
+                .build());
         companion.addJackson("", planned.name(), "read", Optional.of("write"));
     }
 
     private TypeName local(Component component) {
-        return component.java().isPrimitive() ? component.java() : component.java().withoutAnnotations();
+        return component.java().isPrimitive()
+                ? component.java()
+                : component.java().withoutAnnotations();
     }
 
     private CodeBlock initial(Component component) {
@@ -162,9 +180,15 @@ final class TupleEmitter {
             String value = "value." + component.name() + "()";
             if (component.name().equals("rest")) {
                 Type item = ((Type.Array) component.type()).item();
-                code.add("for ($T item : value.rest()) {\n$>$L$<}\n", plan.element(item), writing.value(item, "item", 1));
+                code.add(
+                        "for ($T item : value.rest()) {\n$>$L$<}\n",
+                        plan.element(item),
+                        writing.value(item, "item", 1));
             } else if (component.mode() == Component.Mode.PRESENCE) {
-                code.add("if ($L.present()) {\n$>$L$<}\n", value, writing.value(component.type(), value + ".value()", 0));
+                code.add(
+                        "if ($L.present()) {\n$>$L$<}\n",
+                        value,
+                        writing.value(component.type(), value + ".value()", 0));
             } else if (component.mode() == Component.Mode.OPTIONAL) {
                 code.add("if ($L != null) {\n$>$L$<}\n", value, writing.value(component.type(), value, 0));
             } else {

@@ -62,7 +62,9 @@ final class UnionEmitter {
                     Map<String, ClassName> names = new LinkedHashMap<>();
                     for (Declaration.Variant each : union.variants()) {
                         if (!plan.isDirect(union, each)) {
-                            names.put(each.name(), plan.type(union.name()).nestedClass(plan.nested(each.name(), union.name())));
+                            names.put(
+                                    each.name(),
+                                    plan.type(union.name()).nestedClass(plan.nested(each.name(), union.name())));
                         }
                     }
                     return names;
@@ -96,11 +98,12 @@ final class UnionEmitter {
             }
         }
         permitted.forEach(type::addPermittedSubclass);
-        common(union).forEach((accessor, java) -> type.addMethod(MethodSpec.methodBuilder(accessor)
-                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                .returns(java)
-                .addJavadoc("Returns what every variant has.\n\n@return {@code $L}\n", accessor)
-                .build()));
+        common(union)
+                .forEach((accessor, java) -> type.addMethod(MethodSpec.methodBuilder(accessor)
+                        .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                        .returns(java)
+                        .addJavadoc("Returns what every variant has.\n\n@return {@code $L}\n", accessor)
+                        .build()));
         return type.build();
     }
 
@@ -137,26 +140,24 @@ final class UnionEmitter {
         }
         Map<List<Declaration.Variant>, String> tried = new LinkedHashMap<>();
         CodeBlock.Builder code = CodeBlock.builder().add("return switch (p.currentToken()) {\n$>");
-        byKind.forEach((kind, candidates) -> code.add("case $L -> $L;\n", tokens(kind), read(union, companion, candidates, kind, tried)));
+        byKind.forEach((kind, candidates) ->
+                code.add("case $L -> $L;\n", tokens(kind), read(union, companion, candidates, kind, tried)));
         String expected = byKind.keySet().stream().map(UnionEmitter::words).collect(Collectors.joining(" or "));
         code.add("default -> throw $T.expected($S, p);\n$<};\n", plan.json("expected"), expected);
         companion.addRead(
-                "read",
-                name,
-                code.build(),
-                plan.model().graph().schema(union.schema()),
-                union.residual(),
-                false);
+                "read", name, code.build(), plan.model().graph().schema(union.schema()), union.residual(), false);
         companion.add(companion.writing("write", name).addCode(write(union)).build());
         companion.addJackson("", name, "read", Optional.of("write"));
         for (Declaration.Variant variant : union.variants()) {
             if (!plan.isDirect(union, variant)) {
                 ClassName wrapper = wrapper(union, variant);
                 String method = wrapper.simpleName();
-                companion.add(companion.reading("read" + method, wrapper)
+                companion.add(companion
+                        .reading("read" + method, wrapper)
                         .addCode("return new $T($L);\n", wrapper, reading.value(variant.type(), "p"))
                         .build());
-                companion.add(companion.writing("write" + method, wrapper)
+                companion.add(companion
+                        .writing("write" + method, wrapper)
                         .addCode(writing.value(variant.type(), "value.value()", 0))
                         .build());
                 companion.addJackson(method, wrapper, "read" + method, Optional.of("write" + method));
@@ -193,7 +194,8 @@ final class UnionEmitter {
             Kind kind,
             Map<List<Declaration.Variant>, String> tried) {
         Declaration.Variant first = candidates.get(0);
-        if (!first.trial() && (first.tags().isEmpty() || kind != Kind.OBJECT || union.tag().isEmpty())) {
+        if (!first.trial()
+                && (first.tags().isEmpty() || kind != Kind.OBJECT || union.tag().isEmpty())) {
             return variant(union, companion, first, "p");
         }
         String method = tried.get(candidates);
@@ -203,9 +205,10 @@ final class UnionEmitter {
             boolean tagged = union.tag().isPresent() && kind == Kind.OBJECT;
             Set<String> tags = new HashSet<>();
             boolean simple = tagged
-                    && candidates.stream().allMatch(variant -> !variant.trial()
-                            && !variant.tags().isEmpty()
-                            && variant.tags().stream().allMatch(tags::add));
+                    && candidates.stream()
+                            .allMatch(variant -> !variant.trial()
+                                    && !variant.tags().isEmpty()
+                                    && variant.tags().stream().allMatch(tags::add));
             if (simple) {
                 method = "byTag";
                 tried.put(candidates, method);
@@ -233,14 +236,16 @@ final class UnionEmitter {
         String tag = Texts.literal(union.tag().orElseThrow());
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("String tag = $T.tag($T.node(p), $L);\n", plan.json("tag"), plan.jsonClass(), tag)
-                .add("if (tag == null) {\n$>throw new IllegalArgumentException($L);\n$<}\n", Texts.literal(
-                        ": the member '" + union.tag().orElseThrow() + "' is missing or no string"))
+                .add(
+                        "if (tag == null) {\n$>throw new IllegalArgumentException($L);\n$<}\n",
+                        Texts.literal(": the member '" + union.tag().orElseThrow() + "' is missing or no string"))
                 .add("return switch (tag) {\n$>");
         for (Declaration.Variant variant : candidates) {
             code.add("case $L -> $L;\n", labels(variant), variant(union, companion, variant, "p"));
         }
         code.add("default -> throw $T.unknownTag($L, tag);\n$<};\n", plan.json("unknownTag"), pointer(union));
-        companion.add(companion.reading("byTag", plan.type(union.name()))
+        companion.add(companion
+                .reading("byTag", plan.type(union.name()))
                 .addModifiers(Modifier.PRIVATE)
                 .addJavadoc("Reads an object from a tree, where the tag can stand anywhere.\n")
                 .addCode(code.build())
@@ -277,16 +282,23 @@ final class UnionEmitter {
         ClassName name = plan.type(union.name());
         Jackson jackson = plan.jackson();
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("if (p instanceof $T) {\n$>return byTag(p);\n$<}\n", plan.json("viaTree").nestedClass("NodeParser"))
+                .add(
+                        "if (p instanceof $T) {\n$>return byTag(p);\n$<}\n",
+                        plan.json("viaTree").nestedClass("NodeParser"))
                 .add("String first = $L;\n", jackson.words("p.nextName()"))
                 .add("if (!$L.equals(first)) {\n$>", Texts.literal(union.tag().orElseThrow()))
-                .add("return $T.fromTree($T.members(p, first), $T::byTag);\n$<}\n", plan.jsonClass(), plan.jsonClass(), companion.name())
+                .add(
+                        "return $T.fromTree($T.members(p, first), $T::byTag);\n$<}\n",
+                        plan.jsonClass(),
+                        plan.jsonClass(),
+                        companion.name())
                 .add("p.nextToken();\nString tag = $T.string(p);\n", plan.json("string"))
                 .add("return switch (tag) {\n$>");
         for (Declaration.Variant variant : candidates) {
             if (variant.type() instanceof Type.Named named
                     && plan.declaration(named.name()) instanceof Declaration.Obj object) {
-                int bit = ObjectEmitter.bit(objects.components(object), tagOf(union, object).orElseThrow());
+                int bit = ObjectEmitter.bit(
+                        objects.components(object), tagOf(union, object).orElseThrow());
                 code.add(
                         "case $L -> $T.members(p, $L, $LL);\n",
                         labels(variant),
@@ -296,7 +308,8 @@ final class UnionEmitter {
             }
         }
         code.add("default -> throw $T.unknownTag(\"\", tag);\n$<};\n", plan.json("unknownTag"));
-        companion.add(companion.reading("object", name)
+        companion.add(companion
+                .reading("object", name)
                 .addModifiers(Modifier.PRIVATE)
                 .addJavadoc("Reads an object without a detour if its first member is the tag, as it mostly is.\n")
                 .addCode(code.build())
@@ -309,10 +322,13 @@ final class UnionEmitter {
             List<Declaration.Variant> candidates,
             String method,
             boolean tagged) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T v = $T.node(p);\n", plan.jackson().node(), plan.json("viaTree"));
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T v = $T.node(p);\n", plan.jackson().node(), plan.json("viaTree"));
         if (tagged && candidates.stream().anyMatch(variant -> !variant.tags().isEmpty())) {
-            code.add("String tag = $T.tag(v, $L);\n", plan.json("tag"), Texts.literal(union.tag().orElseThrow()));
+            code.add(
+                    "String tag = $T.tag(v, $L);\n",
+                    plan.json("tag"),
+                    Texts.literal(union.tag().orElseThrow()));
         }
         boolean open = true;
         for (Declaration.Variant variant : candidates) {
@@ -336,12 +352,14 @@ final class UnionEmitter {
             code.add("if ($L) {\n$>$L$<}\n", CodeBlock.join(conditions, " && "), read);
         }
         if (open) {
-            String names = candidates.stream().map(Declaration.Variant::name).limit(20).collect(Collectors.joining(", "));
+            String names =
+                    candidates.stream().map(Declaration.Variant::name).limit(20).collect(Collectors.joining(", "));
             code.add(
                     "throw new IllegalArgumentException($L);\n",
                     Texts.literal(": is none of " + names + (candidates.size() > 20 ? ", ..." : "")));
         }
-        companion.add(companion.reading(method, plan.type(union.name()))
+        companion.add(companion
+                .reading(method, plan.type(union.name()))
                 .addModifiers(Modifier.PRIVATE)
                 .addJavadoc("Reads the first variant that the value is valid for.\n")
                 .addCode(code.build())

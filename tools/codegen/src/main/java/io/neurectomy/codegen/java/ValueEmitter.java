@@ -51,7 +51,8 @@ final class ValueEmitter {
                 alias.residual(),
                 false);
         if (!inlined) {
-            companion.add(companion.writing("write", name)
+            companion.add(companion
+                    .writing("write", name)
                     .addCode(writing.value(alias.type(), "value.value()", 0))
                     .build());
             companion.addJackson("", name, "read", Optional.of("write"));

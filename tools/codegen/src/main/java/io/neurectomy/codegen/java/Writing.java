@@ -101,7 +101,10 @@ final class Writing {
         } else if (value instanceof Json.Bool bool) {
             out.add("g.writeBoolean($L);\n", bool.value());
         } else if (value instanceof Json.Num number) {
-            out.add("g.writeNumber(new $T($L));\n", java.math.BigDecimal.class, Texts.literal(number.value().toString()));
+            out.add(
+                    "g.writeNumber(new $T($L));\n",
+                    java.math.BigDecimal.class,
+                    Texts.literal(number.value().toString()));
         } else if (value instanceof Json.Str string) {
             out.add("g.writeString($L);\n", Texts.literal(string.value()));
         } else if (value instanceof Json.Arr array) {

@@ -66,9 +66,7 @@ class JavaBackendTest {
     void refusesEveryInvalidDocument(GoldenFiles.Case golden) throws Exception {
         Class<?> root = compile(emit(golden.schema(), 3).files());
         for (String document : Files.readAllLines(golden.folder().resolve("invalid.jsonl"))) {
-            assertThatThrownBy(() -> roundTrip(document, root))
-                    .as(document)
-                    .hasMessageMatching("(?s)(/.*)?: .*");
+            assertThatThrownBy(() -> roundTrip(document, root)).as(document).hasMessageMatching("(?s)(/.*)?: .*");
         }
     }
 
@@ -79,7 +77,8 @@ class JavaBackendTest {
             properties.append(i == 0 ? "" : ",").append("\"p").append(i).append("\": {\"type\": \"string\"}");
         }
         Path schema = Files.writeString(
-                folder.resolve("wide.json"), "{\"type\": \"object\", \"properties\": {" + properties + "}, \"required\": [\"p7\"]}");
+                folder.resolve("wide.json"),
+                "{\"type\": \"object\", \"properties\": {" + properties + "}, \"required\": [\"p7\"]}");
         SortedMap<String, String> files = emit(schema, 3).files();
         assertThat(files.get("Root.java")).contains("public final class Root");
         Class<?> root = compile(files);
@@ -124,7 +123,9 @@ class JavaBackendTest {
                     .call();
             assertThat(compiled).as(messages.toString()).isTrue();
         }
-        return new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader()).loadClass("gen.Root");
+        return new URLClassLoader(
+                        new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())
+                .loadClass("gen.Root");
     }
 
     private static Class<?> jackson() {
@@ -132,7 +133,8 @@ class JavaBackendTest {
             return Class.forName("tools.jackson.databind.json.JsonMapper");
         } catch (ClassNotFoundException missing) {
             if (Boolean.parseBoolean(System.getenv("CI"))) {
-                throw new IllegalStateException("generated Java can't be run: Jackson 3 is not on the class path", missing);
+                throw new IllegalStateException(
+                        "generated Java can't be run: Jackson 3 is not on the class path", missing);
             }
             return abort("generated Java was not run: Jackson 3 is not on the class path");
         }
@@ -146,7 +148,9 @@ class JavaBackendTest {
             Object value = mapper.getClass()
                     .getMethod("readValue", String.class, Class.class)
                     .invoke(mapper, document, root);
-            return (String) mapper.getClass().getMethod("writeValueAsString", Object.class).invoke(mapper, value);
+            return (String) mapper.getClass()
+                    .getMethod("writeValueAsString", Object.class)
+                    .invoke(mapper, value);
         } catch (InvocationTargetException refusal) {
             throw (Exception) refusal.getCause();
         }
