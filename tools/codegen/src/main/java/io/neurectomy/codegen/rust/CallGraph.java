@@ -61,7 +61,8 @@ final class CallGraph {
         schemas.forEach(schema -> add(schema, true, roots));
         explore(roots);
         Map<Function1, List<Function1>> targets = new LinkedHashMap<>();
-        edges.forEach((from, all) -> targets.put(from, all.stream().map(Edge::to).toList()));
+        edges.forEach(
+                (from, all) -> targets.put(from, all.stream().map(Edge::to).toList()));
         components = Components.of(targets);
         remember(roots);
     }
@@ -86,7 +87,8 @@ final class CallGraph {
                 found.addAll(calls(assertion));
                 continue;
             }
-            boolean items = function.question() == Question.POSITIONS || function.question() == Question.OTHER_POSITIONS;
+            boolean items =
+                    function.question() == Question.POSITIONS || function.question() == Question.OTHER_POSITIONS;
             for (Applied applied : applied(assertion)) {
                 found.add(new Edge(
                         new Function1(items ? Question.POSITIONS : Question.NAMES, target(applied.schema())), true));

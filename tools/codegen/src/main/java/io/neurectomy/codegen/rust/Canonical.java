@@ -47,7 +47,6 @@ final class Canonical {
 
     /** Compares as Rust does: by UTF-8, which is the order of code points and not that of UTF-16. */
     private static int compareCodePoints(String left, String right) {
-        return Arrays.compare(
-                left.codePoints().toArray(), right.codePoints().toArray());
+        return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
     }
 }

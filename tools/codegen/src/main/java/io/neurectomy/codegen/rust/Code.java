@@ -119,8 +119,8 @@ sealed interface Code {
             }
             if (last instanceof Closure closure) {
                 List<Code> others = call.arguments().subList(0, call.arguments().size() - 1);
-                String head = call.callee() + "(" + lines(others, ", ") + (others.isEmpty() ? "" : ", ")
-                        + "|" + closure.parameters() + "| {";
+                String head = call.callee() + "(" + lines(others, ", ") + (others.isEmpty() ? "" : ", ") + "|"
+                        + closure.parameters() + "| {";
                 if (indent + before + head.length() <= LINE
                         && head.length() - call.callee().length() - 1 <= SMALL
                         && others.stream().allMatch(Code::isSmall)) {

@@ -21,7 +21,8 @@ final class PatternTree {
         if (regex instanceof Regex.Empty) {
             return Optional.of("Node::All(vec![])");
         } else if (regex instanceof Regex.Literal literal) {
-            return Optional.of("Node::Set(vec![" + range(new Regex.Range(literal.codePoint(), literal.codePoint())) + "])");
+            return Optional.of(
+                    "Node::Set(vec![" + range(new Regex.Range(literal.codePoint(), literal.codePoint())) + "])");
         } else if (regex instanceof Regex.Dot) {
             return Optional.of(set(NOT_THE_DOT.complement()));
         } else if (regex instanceof Regex.CharacterClass some) {
@@ -31,9 +32,11 @@ final class PatternTree {
         } else if (regex instanceof Regex.Choice choice) {
             return all(choice.options()).map(options -> "Node::Any(vec![" + options + "])");
         } else if (regex instanceof Regex.Repeat repeat) {
-            String max = repeat.max().isPresent() ? Integer.toString(repeat.max().getAsInt()) : "usize::MAX";
+            String max =
+                    repeat.max().isPresent() ? Integer.toString(repeat.max().getAsInt()) : "usize::MAX";
             return boxed(repeat.body())
-                    .map(body -> "Node::Repeat(" + body + ", " + repeat.min() + ", " + max + ", " + repeat.greedy() + ")");
+                    .map(body ->
+                            "Node::Repeat(" + body + ", " + repeat.min() + ", " + max + ", " + repeat.greedy() + ")");
         } else if (regex instanceof Regex.Group group) {
             return boxed(group.body()).map(body -> "Node::Group(" + group.number() + ", " + body + ")");
         } else if (regex instanceof Regex.Start) {
@@ -43,7 +46,8 @@ final class PatternTree {
         } else if (regex instanceof Regex.WordBoundary boundary) {
             return Optional.of("Node::Boundary(" + !boundary.negated() + ")");
         } else if (regex instanceof Regex.Look look) {
-            return boxed(look.body()).map(body -> "Node::Look(" + look.ahead() + ", " + !look.negated() + ", " + body + ")");
+            return boxed(look.body())
+                    .map(body -> "Node::Look(" + look.ahead() + ", " + !look.negated() + ", " + body + ")");
         } else if (regex instanceof Regex.BackReference back) {
             return Optional.of("Node::Back(" + back.number() + ")");
         }

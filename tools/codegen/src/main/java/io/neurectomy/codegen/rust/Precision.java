@@ -34,12 +34,13 @@ final class Precision {
     /** Returns what the code does not keep or read although it is valid, each once at the first place. */
     static List<Finding> findings(Model model) {
         List<Finding> findings = new ArrayList<>();
-        first(model, Precision::isHalfBounded).ifPresent(declaration -> findings.add(new Finding(
-                "bounded-integer",
-                Finding.Severity.WARNING,
-                declaration.location(),
-                "'type' integer with only one of 'minimum' and 'maximum' is read into 64 bits here and wherever else it"
-                        + " stands: a greater one is refused. Add the other bound.")));
+        first(model, Precision::isHalfBounded)
+                .ifPresent(declaration -> findings.add(new Finding(
+                        "bounded-integer",
+                        Finding.Severity.WARNING,
+                        declaration.location(),
+                        "'type' integer with only one of 'minimum' and 'maximum' is read into 64 bits here and wherever else it"
+                                + " stands: a greater one is refused. Add the other bound.")));
         first(model, Type.Num.class::isInstance)
                 .ifPresent(declaration -> findings.add(new Finding(
                         "rounded-number",

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /** Writes functions that decide whether a JSON value is valid, for the schemas that are asked for and all that they need. */
 final class Predicates {
 
-    private static final BigInteger LARGEST_DIVISOR = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+    private static final BigInteger LARGEST_DIVISOR =
+            BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     private final SchemaGraph graph;
     private final RustNames names;
@@ -107,21 +108,27 @@ final class Predicates {
                 String body = "decide" + name.substring(2);
                 if (calls.isMemoised(function)) {
                     support.use("recall");
-                    out.block("fn " + name + "(" + parameters + ") -> bool {", "}", () -> out.line(Code.call(
-                                    "recall",
-                                    Code.text("memo"),
-                                    Code.text(Integer.toString(function.schema().number())),
-                                    Code.text("value"),
-                                    Code.text(body))
-                            .layout(4, 0, 0)));
+                    out.block(
+                            "fn " + name + "(" + parameters + ") -> bool {",
+                            "}",
+                            () -> out.line(Code.call(
+                                            "recall",
+                                            Code.text("memo"),
+                                            Code.text(Integer.toString(
+                                                    function.schema().number())),
+                                            Code.text("value"),
+                                            Code.text(body))
+                                    .layout(4, 0, 0)));
                     out.blank();
                 }
                 if (all.isEmpty()) {
                     all.add(Code.text("true"));
                 }
                 String used = calls.isMemoised(function) ? body : name;
-                out.block("fn " + used + "(" + parameters + ") -> bool {", "}", () -> out.line(
-                        Code.chain("&&", all).layout(4, 0, 0)));
+                out.block(
+                        "fn " + used + "(" + parameters + ") -> bool {",
+                        "}",
+                        () -> out.line(Code.chain("&&", all).layout(4, 0, 0)));
             }
             case NAMES, OTHER_NAMES -> {
                 support.use("Names");
@@ -153,13 +160,16 @@ final class Predicates {
             if (!items && assertion instanceof Assertion.Properties properties) {
                 statement(
                         out,
-                        Code.call(support.use("take_names"), value, seen, texts(properties.schemas().keySet())));
+                        Code.call(
+                                support.use("take_names"),
+                                value,
+                                seen,
+                                texts(properties.schemas().keySet())));
             } else if (!items && assertion instanceof Assertion.PatternProperties properties) {
                 for (String pattern : properties.schemas().keySet()) {
                     patterns.reference(pattern, schema.key(), schema.location())
                             .ifPresent(static1 -> statement(
-                                    out,
-                                    Code.call(support.use("take_matching"), value, seen, Code.text(static1))));
+                                    out, Code.call(support.use("take_matching"), value, seen, Code.text(static1))));
                 }
             } else if (!items
                     && (assertion instanceof Assertion.AdditionalProperties
@@ -181,8 +191,7 @@ final class Predicates {
             } else if (items && assertion instanceof Assertion.Contains contains) {
                 statement(
                         out,
-                        Code.call(
-                                support.use("take_containing"), value, seen, function(contains.schema(), INSIDE)));
+                        Code.call(support.use("take_containing"), value, seen, function(contains.schema(), INSIDE)));
             } else if (items
                     && assertion instanceof Assertion.UnevaluatedItems
                     && function.question() == Question.POSITIONS) {
@@ -212,7 +221,8 @@ final class Predicates {
         return switch (applied.when()) {
             case ALWAYS -> Optional.empty();
             case VALID -> Optional.of(holds(applied.condition(), INSIDE));
-            case INVALID -> Optional.of(Code.text("!" + holds(applied.condition(), INSIDE).line()));
+            case INVALID ->
+                Optional.of(Code.text("!" + holds(applied.condition(), INSIDE).line()));
             case PRESENT -> Optional.of(Code.text("value.get(" + Text.literal(applied.member()) + ").is_some()"));
         };
     }
@@ -270,14 +280,13 @@ final class Predicates {
         String name = functions.get(function);
         if (name == null) {
             Schema schema = graph.schema(function.schema());
-            String verb =
-                    switch (function.question()) {
-                        case HOLDS -> "is";
-                        case NAMES -> "names_of";
-                        case OTHER_NAMES -> "other_names_of";
-                        case POSITIONS -> "items_of";
-                        case OTHER_POSITIONS -> "other_items_of";
-                    };
+            String verb = switch (function.question()) {
+                case HOLDS -> "is";
+                case NAMES -> "names_of";
+                case OTHER_NAMES -> "other_names_of";
+                case POSITIONS -> "items_of";
+                case OTHER_POSITIONS -> "other_items_of";
+            };
             String key = schema.key().isEmpty() ? "schema" : schema.key();
             name = names.function(verb, key.length() > 40 ? key.substring(0, 40) : key);
             functions.put(function, name);
@@ -318,8 +327,8 @@ final class Predicates {
     }
 
     private List<Code> condition(Assertion assertion, Scope scope, Location location, String hint) {
-        Function<String, Function<Code, Code>> about = part -> argument ->
-                Code.call(support.use(part), Code.text(scope.reference()), argument);
+        Function<String, Function<Code, Code>> about =
+                part -> argument -> Code.call(support.use(part), Code.text(scope.reference()), argument);
         if (assertion instanceof Assertion.Never) {
             return List.of(Code.text("false"));
         } else if (assertion instanceof Assertion.Types some) {
@@ -327,9 +336,11 @@ final class Predicates {
         } else if (assertion instanceof Assertion.Values values) {
             return List.of(values(values.values(), scope));
         } else if (assertion instanceof Assertion.Minimum bound) {
-            return List.of(about.apply(bound.exclusive() ? "more_than" : "at_least").apply(number(bound.bound())));
+            return List.of(
+                    about.apply(bound.exclusive() ? "more_than" : "at_least").apply(number(bound.bound())));
         } else if (assertion instanceof Assertion.Maximum bound) {
-            return List.of(about.apply(bound.exclusive() ? "less_than" : "at_most").apply(number(bound.bound())));
+            return List.of(
+                    about.apply(bound.exclusive() ? "less_than" : "at_most").apply(number(bound.bound())));
         } else if (assertion instanceof Assertion.MultipleOf multiple) {
             return divisor(multiple.divisor(), location)
                     .map(divisor -> List.of(about.apply("multiple_of").apply(Code.text(divisor))))
@@ -378,19 +389,24 @@ final class Predicates {
                         function(items.schema(), scope)));
             }
         } else if (assertion instanceof Assertion.Contains contains) {
-            String range = contains.min() + contains.max().map(max -> "..=" + max).orElse("..");
+            String range =
+                    contains.min() + contains.max().map(max -> "..=" + max).orElse("..");
             all.add(Code.call(
                     support.use("contains"), reference, Code.text(range), function(contains.schema(), scope)));
         } else if (assertion instanceof Assertion.Properties properties) {
-            properties.schemas().forEach((name, schema) -> part(scope, Text.literal(name), schema)
-                    .ifPresent(all::add));
+            properties
+                    .schemas()
+                    .forEach((name, schema) ->
+                            part(scope, Text.literal(name), schema).ifPresent(all::add));
         } else if (assertion instanceof Assertion.PatternProperties properties) {
-            properties.schemas().forEach((pattern, schema) -> patterns.reference(pattern, hint, location)
-                    .ifPresent(constant -> all.add(Code.call(
-                            support.use("matching_members"),
-                            reference,
-                            Code.text(constant),
-                            function(schema, scope)))));
+            properties
+                    .schemas()
+                    .forEach((pattern, schema) -> patterns.reference(pattern, hint, location)
+                            .ifPresent(constant -> all.add(Code.call(
+                                    support.use("matching_members"),
+                                    reference,
+                                    Code.text(constant),
+                                    function(schema, scope)))));
         } else if (assertion instanceof Assertion.AdditionalProperties rest) {
             if (!calls.isAlways(calls.target(rest.schema()))) {
                 List<String> constants = rest.patterns().stream()
@@ -404,15 +420,21 @@ final class Predicates {
                         function(rest.schema(), scope)));
             }
         } else if (assertion instanceof Assertion.DependentRequired dependent) {
-            dependent.names().forEach((name, needed) -> all.add(Code.chain(
-                    "||",
-                    List.of(
-                            Code.text(scope.value() + ".get(" + Text.literal(name) + ").is_none()"),
-                            Code.call(support.use("has"), reference, texts(needed))))));
+            dependent
+                    .names()
+                    .forEach((name, needed) -> all.add(Code.chain(
+                            "||",
+                            List.of(
+                                    Code.text(scope.value() + ".get(" + Text.literal(name) + ").is_none()"),
+                                    Code.call(support.use("has"), reference, texts(needed))))));
         } else if (assertion instanceof Assertion.DependentSchemas dependent) {
-            dependent.schemas().forEach((name, schema) -> all.add(or(
-                    Code.text(scope.value() + ".get(" + Text.literal(name) + ").is_none()"), holds(schema, scope))));
-        } else if (assertion instanceof Assertion.UnevaluatedProperties || assertion instanceof Assertion.UnevaluatedItems) {
+            dependent
+                    .schemas()
+                    .forEach((name, schema) -> all.add(or(
+                            Code.text(scope.value() + ".get(" + Text.literal(name) + ").is_none()"),
+                            holds(schema, scope))));
+        } else if (assertion instanceof Assertion.UnevaluatedProperties
+                || assertion instanceof Assertion.UnevaluatedItems) {
             unevaluated(assertion, scope).ifPresent(all::add);
         } else if (assertion instanceof Assertion.Reference one) {
             all.add(holds(one.schema(), scope));
@@ -423,7 +445,11 @@ final class Predicates {
         } else if (assertion instanceof Assertion.OneOf some) {
             all.add(Code.call(
                     support.use("exactly_one"),
-                    new Code.Items("[", some.schemas().stream().map(one -> holds(one, scope)).toList())));
+                    new Code.Items(
+                            "[",
+                            some.schemas().stream()
+                                    .map(one -> holds(one, scope))
+                                    .toList())));
         } else if (assertion instanceof Assertion.Not not) {
             all.add(not(holds(not.schema(), scope)));
         } else if (assertion instanceof Assertion.Conditional conditional) {
@@ -433,7 +459,8 @@ final class Predicates {
     }
 
     private Code any(List<SchemaId> schemas, Scope scope) {
-        List<Code> options = schemas.stream().map(schema -> holds(schema, scope)).toList();
+        List<Code> options =
+                schemas.stream().map(schema -> holds(schema, scope)).toList();
         if (options.stream().anyMatch(option -> option.line().equals("true"))) {
             return Code.text("true");
         }
@@ -536,10 +563,8 @@ final class Predicates {
         return Code.call(
                 support.use("equals"),
                 reference,
-                Code.slice(values.stream()
-                        .map(Canonical::text)
-                        .map(Text::literal)
-                        .toList()));
+                Code.slice(
+                        values.stream().map(Canonical::text).map(Text::literal).toList()));
     }
 
     private static Code texts(Collection<String> texts) {

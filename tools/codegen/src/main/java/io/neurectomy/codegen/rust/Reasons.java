@@ -14,7 +14,8 @@ final class Reasons {
     static String of(Assertion assertion) {
         if (assertion instanceof Assertion.Never) {
             return "no value is allowed";
-        } else if (assertion instanceof Assertion.Required required && required.names().size() <= LONGEST_LIST) {
+        } else if (assertion instanceof Assertion.Required required
+                && required.names().size() <= LONGEST_LIST) {
             return "a member of " + String.join(", ", required.names()) + " is missing";
         } else if (assertion instanceof Assertion.DependentRequired dependent
                 && dependent.names().size() <= LONGEST_LIST) {

@@ -24,7 +24,8 @@ record Renaming(String name, UnaryOperator<String> rule) {
             new Renaming("lowercase", variant -> variant.toLowerCase(Locale.ROOT)),
             new Renaming("kebab-case", variant -> snake(variant).replace('_', '-')),
             new Renaming("snake_case", Renaming::snake),
-            new Renaming("camelCase", variant -> variant.substring(0, 1).toLowerCase(Locale.ROOT) + variant.substring(1)),
+            new Renaming(
+                    "camelCase", variant -> variant.substring(0, 1).toLowerCase(Locale.ROOT) + variant.substring(1)),
             new Renaming("UPPERCASE", variant -> variant.toUpperCase(Locale.ROOT)),
             new Renaming("SCREAMING_SNAKE_CASE", variant -> snake(variant).toUpperCase(Locale.ROOT)));
 

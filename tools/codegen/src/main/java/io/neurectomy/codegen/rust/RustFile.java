@@ -93,16 +93,13 @@ final class RustFile {
         StringBuilder head = new StringBuilder();
         Text.doc(root.title().orElse("Types of " + model.root()))
                 .forEach(line -> head.append(("//! " + line).stripTrailing()).append('\n'));
-        head.append(
-                """
+        head.append("""
                 //!
                 //! Generated from a JSON Schema: change the schema, not this file. Needs the crates serde (with
-                //! `derive`), serde_json"""
-                        .stripTrailing());
+                //! `derive`), serde_json""".stripTrailing());
         head.append(patterns.isEmpty() ? ".\n" : " and regex.\n");
         if (Precision.isNeeded(model)) {
-            head.append(
-                    """
+            head.append("""
                     //! Numbers of any size are kept if serde_json has its feature `arbitrary_precision`; without it,
                     //! integers of more than 64 bits are refused or, in values of any type, rounded.
                     """);
@@ -144,10 +141,7 @@ final class RustFile {
         if (declaration instanceof Declaration.Obj object) {
             object(object);
         } else if (declaration instanceof Declaration.Enumeration enumeration) {
-            enumeration(
-                    names.type(enumeration.name()),
-                    enumeration.values(),
-                    Optional.of(enumeration.annotations()));
+            enumeration(names.type(enumeration.name()), enumeration.values(), Optional.of(enumeration.annotations()));
         } else if (declaration instanceof Declaration.Union union) {
             union(union);
         } else if (declaration instanceof Declaration.Alias alias) {
@@ -180,8 +174,11 @@ final class RustFile {
 
     private void readFunction(String name, String type, Reader reader) {
         out.blank();
-        openFunction("fn " + name, "value: Value", "Result<" + type + ", Invalid>", () -> out.line(
-                reader.apply(Code.text("value")).layout(4, 0, 0)));
+        openFunction(
+                "fn " + name,
+                "value: Value",
+                "Result<" + type + ", Invalid>",
+                () -> out.line(reader.apply(Code.text("value")).layout(4, 0, 0)));
     }
 
     private void openFunction(String name, String parameter, String result, Runnable body) {
@@ -252,7 +249,8 @@ final class RustFile {
     // ---- enums of strings
 
     private void enumeration(String name, List<String> all, Optional<Schema.Annotations> annotations) {
-        List<String> values = all.stream().filter(value -> !Text.hasLoneSurrogate(value)).toList();
+        List<String> values =
+                all.stream().filter(value -> !Text.hasLoneSurrogate(value)).toList();
         RustNames.Scope scope = new RustNames.Scope();
         List<String> variants = values.stream()
                 .map(value -> scope.uniqueVariant(RustNames.variant(value)))
@@ -272,12 +270,14 @@ final class RustFile {
         });
         support.use("string");
         support.use("unknown");
-        openTryFrom(name, () -> out.block("match string(value)?.as_str() {", "}", () -> {
-            for (int i = 0; i < values.size(); i++) {
-                arm(Text.literal(values.get(i)), "Ok(Self::" + variants.get(i) + ")");
-            }
-            out.line(unknown(name));
-        }));
+        openTryFrom(
+                name,
+                () -> out.block("match string(value)?.as_str() {", "}", () -> {
+                    for (int i = 0; i < values.size(); i++) {
+                        arm(Text.literal(values.get(i)), "Ok(Self::" + variants.get(i) + ")");
+                    }
+                    out.line(unknown(name));
+                }));
     }
 
     /** Writes an arm that rustfmt leaves in one line if there is room, and else gives a block. */
@@ -330,7 +330,8 @@ final class RustFile {
     }
 
     /** The fields of an object, and the name of the one for further members; none if the object is closed. */
-    private record Fields(List<Field> named, Renaming renaming, Optional<String> rest, Optional<Types.Shape> restValue) {}
+    private record Fields(
+            List<Field> named, Renaming renaming, Optional<String> rest, Optional<Types.Shape> restValue) {}
 
     private Fields fields(Declaration.Obj object, Optional<String> tag, String owner) {
         RustNames.Scope scope = new RustNames.Scope();
@@ -343,8 +344,7 @@ final class RustFile {
                         name,
                         types.shape(
                                 property.type(),
-                                new Types.Use(
-                                        object.name(), owner + hint(property.jsonName()), object.location()))));
+                                new Types.Use(object.name(), owner + hint(property.jsonName()), object.location()))));
             }
         }
         Renaming renaming = Renaming.ofFields(
@@ -355,8 +355,7 @@ final class RustFile {
         }
         Optional<Types.Shape> rest = Optional.empty();
         if (!(object.additional() instanceof Type.Any)) {
-            rest = Optional.of(
-                    types.shape(object.additional(), new Types.Use("", owner + "Value", object.location())));
+            rest = Optional.of(types.shape(object.additional(), new Types.Use("", owner + "Value", object.location())));
         }
         return new Fields(all, renaming, Optional.of(scope.unique("additional")), rest);
     }
@@ -371,7 +370,8 @@ final class RustFile {
         Fields fields = fields(object, Optional.empty(), name);
         out.blank();
         doc(object.annotations(), "");
-        boolean allOptional = fields.named().stream().noneMatch(field -> field.property().required());
+        boolean allOptional =
+                fields.named().stream().noneMatch(field -> field.property().required());
         out.line(allOptional ? DERIVE.replace("PartialEq,", "PartialEq, Default,") : DERIVE);
         attribute("", renamed(fields.renaming(), List.of()));
         out.block("pub struct " + name + " {", "}", () -> fields(fields, "pub "));
@@ -531,7 +531,9 @@ final class RustFile {
         return union.variants().stream()
                 .map(variant -> {
                     String name = variant.name();
-                    String rest = name.startsWith(union.name()) ? name.substring(union.name().length()) : "";
+                    String rest = name.startsWith(union.name())
+                            ? name.substring(union.name().length())
+                            : "";
                     return rest.isEmpty() || !Character.isUpperCase(rest.charAt(0)) ? name : rest;
                 })
                 .map(name -> scope.uniqueVariant(name.equals("Self") ? "SelfValue" : name))
@@ -577,8 +579,8 @@ final class RustFile {
         out.block("match value {", "}", () -> {
             arms.forEach(Runnable::run);
             if (settled.size() < Declaration.Kind.values().length) {
-                out.line(refused(Code.call(
-                        support.use("no_variant"), Code.text("&other"), Code.text(Text.literal(name)))));
+                out.line(refused(
+                        Code.call(support.use("no_variant"), Code.text("&other"), Code.text(Text.literal(name)))));
             }
         });
     }
@@ -589,8 +591,10 @@ final class RustFile {
             return shape.reader().apply(Code.text("value")).line() + ".map(|()| " + self + ")";
         }
         Reader reader = shape.reader();
-        if (reader instanceof Reader.Lambda && reader.apply(Code.text("value")).line().length() > 40) {
-            reader = new Reader.Path(types.function(shape, owner + variant.name(), 0).line());
+        if (reader instanceof Reader.Lambda
+                && reader.apply(Code.text("value")).line().length() > 40) {
+            reader = new Reader.Path(
+                    types.function(shape, owner + variant.name(), 0).line());
         }
         return reader.apply(Code.text("value")).line() + ".map(" + self + ")";
     }
@@ -598,9 +602,8 @@ final class RustFile {
     private void guarded(Set<Declaration.Kind> kinds, List<Code> guards, String expression) {
         List<String> patterns = kinds.stream().map(RustFile::pattern).toList();
         String pattern = String.join(" | ", patterns);
-        List<Code> operands = guards.stream()
-                .filter(guard -> !guard.line().equals("true"))
-                .toList();
+        List<Code> operands =
+                guards.stream().filter(guard -> !guard.line().equals("true")).toList();
         if (operands.isEmpty()) {
             arm(pattern, expression);
             return;
@@ -642,12 +645,17 @@ final class RustFile {
         }
         RustNames.Scope scope = new RustNames.Scope();
         List<String> variants = union.variants().stream()
-                .map(variant -> scope.uniqueVariant(RustNames.variant(variant.tags().get(0))))
+                .map(variant ->
+                        scope.uniqueVariant(RustNames.variant(variant.tags().get(0))))
                 .toList();
         Renaming renaming = Renaming.ofVariants(
-                variants, union.variants().stream().map(variant -> variant.tags().get(0)).toList());
+                variants,
+                union.variants().stream().map(variant -> variant.tags().get(0)).toList());
         Renaming fieldNaming = Renaming.ofFields(
-                all.stream().flatMap(some -> some.named().stream()).map(Field::name).toList(),
+                all.stream()
+                        .flatMap(some -> some.named().stream())
+                        .map(Field::name)
+                        .toList(),
                 all.stream()
                         .flatMap(some -> some.named().stream())
                         .map(field -> field.property().jsonName())
@@ -662,8 +670,16 @@ final class RustFile {
         attribute("", renamed(renaming, more));
         out.block("pub enum " + name + " {", "}", () -> {
             for (int i = 0; i < variants.size(); i++) {
-                variant(union.variants().get(i), variants.get(i), objects.get(i), renaming, new Fields(
-                        all.get(i).named(), fieldNaming, all.get(i).rest(), all.get(i).restValue()));
+                variant(
+                        union.variants().get(i),
+                        variants.get(i),
+                        objects.get(i),
+                        renaming,
+                        new Fields(
+                                all.get(i).named(),
+                                fieldNaming,
+                                all.get(i).rest(),
+                                all.get(i).restValue()));
             }
         });
         RustNames.Scope functions = new RustNames.Scope();
@@ -679,7 +695,8 @@ final class RustFile {
                     Declaration.Variant variant = union.variants().get(i);
                     String literal = Text.literal(variant.tags().get(0));
                     if (variant.trial()) {
-                        literal += " if " + predicates.condition(variant.schema()).line();
+                        literal +=
+                                " if " + predicates.condition(variant.schema()).line();
                     }
                     arm(literal, "Self::" + readers.get(i) + "(value)");
                 }
@@ -693,8 +710,11 @@ final class RustFile {
                 if (i > 0) {
                     out.blank();
                 }
-                out.block("fn " + readers.get(i) + "(value: Value) -> Result<Self, Invalid> {", "}", () -> readObject(
-                        objects.get(index), all.get(index), "Self::" + variants.get(index), union.tag()));
+                out.block(
+                        "fn " + readers.get(i) + "(value: Value) -> Result<Self, Invalid> {",
+                        "}",
+                        () -> readObject(
+                                objects.get(index), all.get(index), "Self::" + variants.get(index), union.tag()));
             }
         });
     }
@@ -724,7 +744,9 @@ final class RustFile {
             out.line("pub type " + name + " = " + shape.type() + ";");
             return;
         }
-        if (alias.type() instanceof Type.Text text && alias.residual().isEmpty() && !alias.name().equals(model.root())) {
+        if (alias.type() instanceof Type.Text text
+                && alias.residual().isEmpty()
+                && !alias.name().equals(model.root())) {
             textType(alias, name, text);
             return;
         }
@@ -737,7 +759,8 @@ final class RustFile {
         openTryFrom(name, () -> {
             check(alias);
             Reader reader = shape.reader();
-            if (reader instanceof Reader.Lambda && reader.apply(Code.text("value")).line().length() > Code.SMALL) {
+            if (reader instanceof Reader.Lambda
+                    && reader.apply(Code.text("value")).line().length() > Code.SMALL) {
                 reader = new Reader.Path(types.function(shape, name, 0).line());
             }
             out.line(reader.apply(Code.text("value")).line() + ".map(Self)");
@@ -798,27 +821,36 @@ final class RustFile {
                 positions.rest().ifPresent(rest -> {
                     support.use("Items.rest");
                     Code function = types.function(rest, positions.name() + "Rest");
-                    out.line("rest: " + Code.tried(Code.call("items.rest", function)).layout(12, 6, 1) + ",");
+                    out.line("rest: "
+                            + Code.tried(Code.call("items.rest", function)).layout(12, 6, 1) + ",");
                 });
             });
         });
         out.blank();
-        out.block("impl Serialize for " + positions.name() + " {", "}", () -> out.block(
-                "fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {", "}", () -> {
-                    out.line("let mut items = serializer.serialize_seq(None)?;");
-                    for (int i = 0; i < count; i++) {
-                        if (i < positions.min()) {
-                            out.line("items.serialize_element(&self.item_" + i + ")?;");
-                        } else {
-                            out.block("if let Some(item) = &self.item_" + i + " {", "}", () -> out.line(
-                                    "items.serialize_element(item)?;"));
-                        }
-                    }
-                    if (positions.rest().isPresent()) {
-                        out.block("for item in &self.rest {", "}", () -> out.line("items.serialize_element(item)?;"));
-                    }
-                    out.line("items.end()");
-                }));
+        out.block(
+                "impl Serialize for " + positions.name() + " {",
+                "}",
+                () -> out.block(
+                        "fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {", "}", () -> {
+                            out.line("let mut items = serializer.serialize_seq(None)?;");
+                            for (int i = 0; i < count; i++) {
+                                if (i < positions.min()) {
+                                    out.line("items.serialize_element(&self.item_" + i + ")?;");
+                                } else {
+                                    out.block(
+                                            "if let Some(item) = &self.item_" + i + " {",
+                                            "}",
+                                            () -> out.line("items.serialize_element(item)?;"));
+                                }
+                            }
+                            if (positions.rest().isPresent()) {
+                                out.block(
+                                        "for item in &self.rest {",
+                                        "}",
+                                        () -> out.line("items.serialize_element(item)?;"));
+                            }
+                            out.line("items.end()");
+                        }));
     }
 
     private void writeAliasReaders() {

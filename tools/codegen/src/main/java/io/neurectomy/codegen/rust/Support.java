@@ -94,7 +94,11 @@ final class Support {
         if (found.size() == 1) {
             uses.append("use ").append(path).append("::").append(found.get(0)).append(";\n");
         } else if (!found.isEmpty()) {
-            uses.append("use ").append(path).append("::{").append(String.join(", ", found)).append("};\n");
+            uses.append("use ")
+                    .append(path)
+                    .append("::{")
+                    .append(String.join(", ", found))
+                    .append("};\n");
         }
     }
 
@@ -104,7 +108,8 @@ final class Support {
             if (!part.isBlank()) {
                 int end = part.indexOf('\n');
                 String[] head = part.substring(0, end).split(":", 2);
-                List<String> needs = head.length < 2 ? List.of() : List.of(head[1].trim().split(" ", -1));
+                List<String> needs =
+                        head.length < 2 ? List.of() : List.of(head[1].trim().split(" ", -1));
                 parts.put(head[0], new Part(needs, part.substring(end + 1).strip() + "\n"));
             }
         }

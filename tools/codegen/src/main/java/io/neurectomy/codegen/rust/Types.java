@@ -102,7 +102,7 @@ final class Types {
 
     Shape shape(Type type, Use use) {
         if (type instanceof Type.Any) {
-                return new Shape("Value", new Reader.Path(support.use("any")));
+            return new Shape("Value", new Reader.Path(support.use("any")));
         } else if (type instanceof Type.Never) {
             return new Shape("Never", new Reader.Path(support.use("never")));
         } else if (type instanceof Type.Null) {
@@ -129,9 +129,7 @@ final class Types {
             return new Shape(
                     "Vec<" + item.type() + ">",
                     new Reader.Lambda(value -> Code.call(
-                            support.use("list"),
-                            sized(value, array.min(), array.max(), array.unique()),
-                            read)));
+                            support.use("list"), sized(value, array.min(), array.max(), array.unique()), read)));
         } else if (type instanceof Type.Tuple tuple) {
             return tuple(tuple, use);
         } else if (type instanceof Type.Dictionary dictionary) {
@@ -142,7 +140,7 @@ final class Types {
 
     private Shape dictionary(Type.Dictionary dictionary, Use use) {
         if (dictionary.value() instanceof Type.Any) {
-                collections.add("Map");
+            collections.add("Map");
             String object = support.use("object");
             return new Shape(
                     "Map<String, Value>",
@@ -156,8 +154,8 @@ final class Types {
         Code read = function(member, use.hint() + "Item");
         return new Shape(
                 "BTreeMap<String, " + member.type() + ">",
-                new Reader.Lambda(value -> Code.call(
-                        support.use("map"), sized(value, dictionary.min(), dictionary.max(), false), read)));
+                new Reader.Lambda(value ->
+                        Code.call(support.use("map"), sized(value, dictionary.min(), dictionary.max(), false), read)));
     }
 
     /** Returns the value once its number of items or members is checked. */
@@ -170,7 +168,8 @@ final class Types {
     }
 
     private static Code range(long min, Optional<Long> max) {
-        return Code.text((min == 0 ? "" : Long.toString(min)) + ".." + max.map(some -> "=" + some).orElse(""));
+        return Code.text((min == 0 ? "" : Long.toString(min)) + ".."
+                + max.map(some -> "=" + some).orElse(""));
     }
 
     private Shape named(String name, Use use) {
@@ -203,7 +202,9 @@ final class Types {
 
     private static boolean isUnconstrained(Type type) {
         if (type instanceof Type.Text text) {
-            return text.minLength() == 0 && text.maxLength().isEmpty() && text.patterns().isEmpty();
+            return text.minLength() == 0
+                    && text.maxLength().isEmpty()
+                    && text.patterns().isEmpty();
         } else if (type instanceof Type.Int integer) {
             return integer.range().equals(Type.Range.ANY);
         } else if (type instanceof Type.Num number) {
@@ -269,7 +270,7 @@ final class Types {
         Optional<String> type = integerType(range);
         List<String> divisors = divisors(range, use);
         if (type.isEmpty()) {
-                support.use("Integer");
+            support.use("Integer");
             if (min.isEmpty() && max.isEmpty()) {
                 return new Shape(
                         "Integer",
@@ -359,7 +360,9 @@ final class Types {
                             .orElse("Bound::Unbounded")
                     + ")";
         } else {
-            bounds = min.orElse("") + ".." + max.map(bound -> (range.maxExclusive() ? "" : "=") + bound).orElse("");
+            bounds = min.orElse("") + ".."
+                    + max.map(bound -> (range.maxExclusive() ? "" : "=") + bound)
+                            .orElse("");
         }
         return new Shape(
                 "f64", new Reader.Lambda(value -> Code.call(number, divided(value, divisors), Code.text(bounds))));
@@ -411,8 +414,8 @@ final class Types {
         if (values.stream().allMatch(value -> value instanceof Json.Num number && isSmall(number))) {
             return new Shape(
                     "i64",
-                    new Reader.Lambda(value -> Code.call(
-                            support.use("integer"), Code.tried(any.apply(value)), Code.text(".."))));
+                    new Reader.Lambda(
+                            value -> Code.call(support.use("integer"), Code.tried(any.apply(value)), Code.text(".."))));
         }
         return new Shape("Value", any);
     }
@@ -436,9 +439,8 @@ final class Types {
         for (int i = 0; i < tuple.prefix().size(); i++) {
             prefix.add(shape(tuple.prefix().get(i), use.part(i + 1)));
         }
-        Optional<Shape> rest = tuple.rest() instanceof Type.Never
-                ? Optional.empty()
-                : Optional.of(shape(tuple.rest(), use.item()));
+        Optional<Shape> rest =
+                tuple.rest() instanceof Type.Never ? Optional.empty() : Optional.of(shape(tuple.rest(), use.item()));
         Optional<Long> max = rest.isPresent()
                 ? tuple.max()
                 : Optional.of(Math.min(tuple.max().orElse(Long.MAX_VALUE), prefix.size()));

@@ -39,7 +39,8 @@ class RustBackendTest {
     void namesTheFileAfterTheRoot(@TempDir Path folder) throws IOException {
         Path schema = Files.writeString(folder.resolve("s.json"), "{\"type\":\"string\"}");
 
-        assertThat(new RustBackend().emit(model(schema, "BuildStep"), OPTIONS).files()).containsOnlyKeys("build_step.rs");
+        assertThat(new RustBackend().emit(model(schema, "BuildStep"), OPTIONS).files())
+                .containsOnlyKeys("build_step.rs");
     }
 
     @Test
@@ -48,11 +49,10 @@ class RustBackendTest {
         Model model = model(schema, "Root");
         Declaration root = model.declaration("Root");
         Type type = new Type.Text(0, Optional.empty(), List.of("("), Optional.empty());
-        Declaration broken = new Declaration.Alias(
-                "Root", root.schema(), root.annotations(), List.of(), root.location(), type);
+        Declaration broken =
+                new Declaration.Alias("Root", root.schema(), root.annotations(), List.of(), root.location(), type);
 
-        Output output =
-                new RustBackend().emit(new Model("Root", Map.of("Root", broken), model.graph()), OPTIONS);
+        Output output = new RustBackend().emit(new Model("Root", Map.of("Root", broken), model.graph()), OPTIONS);
 
         assertThat(output.findings()).extracting(Finding::rule).containsExactly("undecidable-pattern");
     }

@@ -43,9 +43,7 @@ class RustBehaviourTest {
             missing("cargo is not installed");
         }
         Files.createDirectories(project.resolve("src"));
-        Files.writeString(
-                project.resolve("Cargo.toml"),
-                """
+        Files.writeString(project.resolve("Cargo.toml"), """
                 [package]
                 name = "cases"
                 version = "0.0.0"
@@ -64,12 +62,14 @@ class RustBehaviourTest {
             String name = golden.toString().replace('-', '_');
             Files.copy(golden.folder().resolve("expected/root.rs"), project.resolve("src/" + name + ".rs"));
             modules.append("pub mod ").append(name).append(";\n");
-            arms.append("        \"").append(golden).append("\" => again::<cases::").append(name).append("::Root>(text),\n");
+            arms.append("        \"")
+                    .append(golden)
+                    .append("\" => again::<cases::")
+                    .append(name)
+                    .append("::Root>(text),\n");
         }
         Files.writeString(project.resolve("src/lib.rs"), modules);
-        Files.writeString(
-                project.resolve("src/main.rs"),
-                """
+        Files.writeString(project.resolve("src/main.rs"), """
                 fn again<T: serde::de::DeserializeOwned + serde::Serialize>(text: &str) -> Result<String, String> {
                     let value: T = serde_json::from_str(text).map_err(|e| e.to_string())?;
                     serde_json::to_string(&value).map_err(|e| e.to_string())
@@ -91,10 +91,10 @@ class RustBehaviourTest {
                         }
                     }
                 }
-                """
-                        .formatted(arms));
+                """.formatted(arms));
         Run build = run(cargo("build", "--quiet"));
-        if (build.code() != 0 && build.output().contains("failed to get") || build.output().contains("no matching package")) {
+        if (build.code() != 0 && build.output().contains("failed to get")
+                || build.output().contains("no matching package")) {
             missing("crates can't be had: " + build.output());
         }
         assertThat(build.code()).as(build.output()).isZero();
@@ -169,8 +169,7 @@ class RustBehaviourTest {
         List<String[]> lines = Files.readAllLines(golden.folder().resolve("invalid.tsv")).stream()
                 .map(line -> line.split("\t", 2))
                 .toList();
-        List<String> answers =
-                read(golden, lines.stream().map(line -> line[0]).toList());
+        List<String> answers = read(golden, lines.stream().map(line -> line[0]).toList());
         for (int i = 0; i < lines.size(); i++) {
             assertThat(answers.get(i)).as(lines.get(i)[0]).startsWith("-").contains(lines.get(i)[1]);
         }
