@@ -1,12 +1,15 @@
 /**
- * Test support: defaults for JUnit that take effect by being on the class path or module path of the tests, and log
- * capture.
+ * Test support: defaults for JUnit that take effect by being on the class path or module path of the tests, log
+ * capture, and documents made from JSON Schemas.
  */
 module io.neurectomy.test {
     requires static ch.qos.logback.classic;
     requires static ch.qos.logback.core;
+    requires static com.networknt.schema;
     requires static org.junit.platform.launcher;
     requires static org.slf4j;
+    requires static tools.jackson.core;
+    requires static tools.jackson.databind;
     requires static transitive org.jspecify;
     requires java.logging;
     requires org.junit.platform.engine;
@@ -15,6 +18,7 @@ module io.neurectomy.test {
 
     exports io.neurectomy.test;
     exports io.neurectomy.test.log;
+    exports io.neurectomy.test.schema;
 
     provides org.junit.jupiter.api.extension.Extension with
             io.neurectomy.test.internal.TimeoutReport,
