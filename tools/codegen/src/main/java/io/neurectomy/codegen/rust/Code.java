@@ -9,10 +9,13 @@ import java.util.stream.Collectors;
  */
 sealed interface Code {
 
-    /** The widths from which on rustfmt breaks lines, and calls and arrays on them. */
+    /** The width of a line. */
     int LINE = 100;
 
+    /** The width from which on rustfmt breaks a call's arguments, an array or a chain of calls. */
     int SMALL = 60;
+
+    /** The width up to which several items of an array stand on one line. */
     int SHORT_ITEM = 10;
 
     /** Anything that is never broken. */
