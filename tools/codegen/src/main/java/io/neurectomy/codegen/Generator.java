@@ -145,9 +145,10 @@ public final class Generator {
         if (!read.isUsable()) {
             return new Result(new TreeMap<>(), findings);
         }
-        Output output = request.language().backend().emit(model(request, read.graph()), request.options());
+        Model model = model(request, read.graph());
+        Output output = request.language().backend().emit(model, request.options());
         findings.addAll(output.findings());
-        Result result = new Result(placed(request, output.files()), findings);
+        Result result = new Result(placed(request, model.root(), output.files()), findings);
         return result.failed() ? new Result(new TreeMap<>(), findings) : result;
     }
 
@@ -188,14 +189,37 @@ public final class Generator {
         return ModelBuilder.build(graph, isTypeName(first) ? first : "Root", others);
     }
 
-    /** A back end knows nothing of folders; javac wants a file to stand where its package says. */
-    private static SortedMap<String, String> placed(Request request, SortedMap<String, String> files) {
-        if (request.language() != Language.JAVA) {
-            return files;
-        }
-        String folder = request.options().packageName().replace('.', '/') + "/";
+    /**
+     * Puts files where the tools of the language look. A back end knows nothing of folders, but javac wants a file to stand
+     * where its package says; and it names its file by the root, but where there is none, the file is the whole library.
+     */
+    private static SortedMap<String, String> placed(
+            Request request, String root, SortedMap<String, String> files) {
         SortedMap<String, String> placed = new TreeMap<>();
-        files.forEach((name, text) -> placed.put(name.endsWith(".java") ? folder + name : name, text));
+        String folder = request.options().packageName().replace('.', '/') + "/";
+        files.forEach((name, text) -> {
+            if (request.language() == Language.JAVA) {
+                placed.put(name.endsWith(".java") ? folder + name : name, text);
+            } else {
+                placed.put(request.root().isEmpty() && isNamedBy(root, name) ? library(request.language()) : name, text);
+            }
+        });
         return placed;
+    }
+
+    private static boolean isNamedBy(String root, String file) {
+        String stem = file.substring(0, Math.max(0, file.lastIndexOf('.')));
+        return stem.replaceAll("[-_]", "").equalsIgnoreCase(root);
+    }
+
+    private static String library(Language language) {
+        return switch (language) {
+            case TYPESCRIPT -> "index.ts";
+            case RUST -> "lib.rs";
+            case PYTHON -> "__init__.py";
+            case GRAPHQL -> "schema.graphql";
+            case MARKDOWN -> "index.md";
+            case JAVA -> throw new IllegalArgumentException("Java has a file for each type");
+        };
     }
 }
