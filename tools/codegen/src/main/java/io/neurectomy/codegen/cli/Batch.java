@@ -2,6 +2,7 @@ package io.neurectomy.codegen.cli;
 
 import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.Generator;
+import io.neurectomy.codegen.Language;
 import io.neurectomy.codegen.OutputFolder;
 import io.neurectomy.codegen.json.Json;
 import io.neurectomy.codegen.json.JsonDocument;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 
 /** Many jobs in one process, in their order; one that fails has its own status and stops no other. */
 final class Batch {
+
+    /** A crate says this in its Cargo.toml; who compiles the file alone must be told: without it numbers are rounded. */
+    private static final String RUST_FEATURES = "{\"rust_serde_json\":\"arbitrary_precision\"}";
 
     private final Function<Job, Generator.Request> requests;
     private final Duration limit;
@@ -100,6 +104,9 @@ final class Batch {
                         .collect(Collectors.joining("\n")));
             }
             new OutputFolder(job.out(), request.id()).write(result.files());
+            if (request.language() == Language.RUST) {
+                Files.writeString(job.out().resolve("harness.json"), RUST_FEATURES + "\n");
+            }
             return Optional.empty();
         } catch (IllegalArgumentException | Guarded.FailedException e) {
             return Optional.of(String.valueOf(e.getMessage()));
