@@ -183,7 +183,8 @@ mod reading {
     where
         T: TryFrom<i128>,
     {
-        let Some(whole) = value.as_number().and_then(|n| Decimal::of(n).whole()) else {
+        let exact = value.as_i64().map(i128::from);
+        let Some(whole) = exact.or_else(|| Decimal::of(value.as_number()?).whole()) else {
             return Err(expected("an integer of at most 64 bits", &value));
         };
         if !range.contains(&whole) {
@@ -215,10 +216,10 @@ mod reading {
         if !range.contains(&number) {
             return Err(outside("a number of", &range));
         }
-        let decimal = Decimal::of(exact);
-        if decimal.is_whole() && number.abs() >= 9_007_199_254_740_992.0 {
+        if number.abs() >= 9_007_199_254_740_992.0 {
             // a larger integer must not come back as its neighbour
-            if decimal != Decimal::parse(&format!("{number:.0}")) {
+            let decimal = Decimal::of(exact);
+            if decimal.is_whole() && decimal != Decimal::parse(&format!("{number:.0}")) {
                 return Err(Invalid::new(format!("{exact} is no 64-bit number")));
             }
         }

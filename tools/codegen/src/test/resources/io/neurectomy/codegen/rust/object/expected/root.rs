@@ -235,7 +235,8 @@ mod reading {
     where
         T: TryFrom<i128>,
     {
-        let Some(whole) = value.as_number().and_then(|n| Decimal::of(n).whole()) else {
+        let exact = value.as_i64().map(i128::from);
+        let Some(whole) = exact.or_else(|| Decimal::of(value.as_number()?).whole()) else {
             return Err(expected("an integer of at most 64 bits", &value));
         };
         if !range.contains(&whole) {
