@@ -21,6 +21,7 @@ public final class Fingerprint {
      * @param files the files, in a fixed order; one that is missing counts as such
      * @return hexadecimal digits
      * @throws IOException if a file can't be read
+     * @throws IllegalStateException if this Java platform lacks SHA-256, which every one must have
      */
     public static String of(List<String> options, List<Path> files) throws IOException {
         try {

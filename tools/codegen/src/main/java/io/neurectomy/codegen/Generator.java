@@ -39,22 +39,23 @@ public final class Generator {
      * @param options how to name things
      */
     public record Request(
-            List<Path> schemas,
-            List<Path> folders,
-            Language language,
-            Optional<String> root,
-            Backend.Options options) {
+            List<Path> schemas, List<Path> folders, Language language, Optional<String> root, Backend.Options options) {
 
         /**
          * Copies the lists.
          *
+         * @param schemas the files
+         * @param folders the folders that {@code $ref} may reach
+         * @param language the language
+         * @param root the name of the root's type
+         * @param options how to name things
          * @throws IllegalArgumentException if a name can't be one in every language, or if there is not one file for the one
          *     root; the message is a sentence
          */
         public Request {
             schemas = List.copyOf(schemas);
             folders = List.copyOf(folders);
-            if (schemas.isEmpty() || root.isPresent() && schemas.size() > 1) {
+            if (schemas.isEmpty() || (root.isPresent() && schemas.size() > 1)) {
                 throw new IllegalArgumentException(schemas.size()
                         + " schemas can't be one document. Name one, or ask for everything that they define.");
             }
@@ -74,7 +75,8 @@ public final class Generator {
          * @return such as {@code java-gen-Root}
          */
         public String id() {
-            return language.id() + "-" + options.packageName() + root.map(name -> "-" + name).orElse("");
+            return language.id() + "-" + options.packageName()
+                    + root.map(name -> "-" + name).orElse("");
         }
     }
 
@@ -86,9 +88,14 @@ public final class Generator {
      */
     public record Result(SortedMap<String, String> files, List<Finding> findings) {
 
-        /** Copies the list. */
+        /**
+         * Copies the list and the map.
+         *
+         * @param files the text of each file by its path
+         * @param findings errors and warnings
+         */
         public Result {
-            files = Collections.unmodifiableSortedMap(files);
+            files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
             findings = List.copyOf(findings);
         }
 
@@ -193,15 +200,15 @@ public final class Generator {
      * Puts files where the tools of the language look. A back end knows nothing of folders, but javac wants a file to stand
      * where its package says; and it names its file by the root, but where there is none, the file is the whole library.
      */
-    private static SortedMap<String, String> placed(
-            Request request, String root, SortedMap<String, String> files) {
+    private static SortedMap<String, String> placed(Request request, String root, SortedMap<String, String> files) {
         SortedMap<String, String> placed = new TreeMap<>();
         String folder = request.options().packageName().replace('.', '/') + "/";
         files.forEach((name, text) -> {
             if (request.language() == Language.JAVA) {
                 placed.put(name.endsWith(".java") ? folder + name : name, text);
             } else {
-                placed.put(request.root().isEmpty() && isNamedBy(root, name) ? library(request.language()) : name, text);
+                placed.put(
+                        request.root().isEmpty() && isNamedBy(root, name) ? library(request.language()) : name, text);
             }
         });
         return placed;

@@ -10,29 +10,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The languages that code is generated in. */
 public enum Language {
     /** Java 17 with Jackson. */
-    JAVA(JavaBackend::new),
+    JAVA,
     /** TypeScript. */
-    TYPESCRIPT(TypeScriptBackend::new),
+    TYPESCRIPT,
     /** Rust with serde. */
-    RUST(RustBackend::new),
+    RUST,
     /** Python with pydantic 2. */
-    PYTHON(PythonBackend::new),
+    PYTHON,
     /** GraphQL SDL. */
-    GRAPHQL(GraphqlBackend::new),
+    GRAPHQL,
     /** Reference documentation. */
-    MARKDOWN(MarkdownBackend::new);
-
-    // A supplier, so that a run loads the classes of one language only.
-    private final Supplier<Backend> backend;
-
-    Language(Supplier<Backend> backend) {
-        this.backend = backend;
-    }
+    MARKDOWN;
 
     /**
      * Returns what writes this language.
@@ -40,7 +32,15 @@ public enum Language {
      * @return a back end
      */
     public Backend backend() {
-        return backend.get();
+        // Not a field of the constant: a run then loads the classes of one language only.
+        return switch (this) {
+            case JAVA -> new JavaBackend();
+            case TYPESCRIPT -> new TypeScriptBackend();
+            case RUST -> new RustBackend();
+            case PYTHON -> new PythonBackend();
+            case GRAPHQL -> new GraphqlBackend();
+            case MARKDOWN -> new MarkdownBackend();
+        };
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that generated files are written to. It remembers what each run wrote, in a hidden folder of its own, so that a
@@ -38,6 +39,7 @@ public final class OutputFolder {
      * @param folder the folder
      * @param run what tells this run's files from those that other runs write into the same folder: letters, digits,
      *     {@code .}, {@code -} and {@code _}
+     * @throws IllegalArgumentException if {@code run} is anything else, or begins with a dot
      */
     public OutputFolder(Path folder, String run) {
         if (!run.matches("[A-Za-z0-9._-]+") || run.startsWith(".")) {
@@ -56,7 +58,13 @@ public final class OutputFolder {
      */
     public record Change(List<String> written, List<String> removed, int unchanged) {
 
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param written the files that are new or have other content now
+         * @param removed the files that are gone
+         * @param unchanged how many files had the right content already
+         */
         public Change {
             written = List.copyOf(written);
             removed = List.copyOf(removed);
@@ -231,7 +239,7 @@ public final class OutputFolder {
         }
     }
 
-    private void removeEmptyFolders(Path from) throws IOException {
+    private void removeEmptyFolders(@Nullable Path from) throws IOException {
         for (Path path = from; path != null && !path.equals(folder); path = path.getParent()) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
                 if (entries.iterator().hasNext()) {

@@ -31,7 +31,8 @@ class OutputFolderTest {
     @Test
     void refusesToWriteElsewhere() {
         for (String path : new String[] {"../x", "/x", "a/../../x", "", "a\\b"}) {
-            assertThatThrownBy(() -> new OutputFolder(folder.resolve("o"), "run").write(new TreeMap<>(Map.of(path, ""))))
+            assertThatThrownBy(
+                            () -> new OutputFolder(folder.resolve("o"), "run").write(new TreeMap<>(Map.of(path, ""))))
                     .isInstanceOf(IOException.class);
         }
         assertThat(folder.resolve("o")).doesNotExist();
@@ -42,7 +43,9 @@ class OutputFolderTest {
         new OutputFolder(folder, "one").write(new TreeMap<>(Map.of("a.txt", "1")));
         assertThatThrownBy(() -> new OutputFolder(folder, "two").write(new TreeMap<>(Map.of("a.txt", "2"))))
                 .hasMessageContaining("one");
-        assertThat(new OutputFolder(folder, "two").write(new TreeMap<>(Map.of("a.txt", "1"))).isEmpty())
+        assertThat(new OutputFolder(folder, "two")
+                        .write(new TreeMap<>(Map.of("a.txt", "1")))
+                        .isEmpty())
                 .isTrue();
     }
 }

@@ -78,7 +78,8 @@ final class Batch {
     private Optional<String> run(Job job) {
         long start = System.nanoTime();
         Optional<String> error = error(job);
-        BigDecimal ms = BigDecimal.valueOf(System.nanoTime() - start).divide(BigDecimal.valueOf(1_000_000), 3, RoundingMode.HALF_UP);
+        BigDecimal ms = BigDecimal.valueOf(System.nanoTime() - start)
+                .divide(BigDecimal.valueOf(1_000_000), 3, RoundingMode.HALF_UP);
         Map<String, Json> status = new LinkedHashMap<>();
         status.put("ok", new Json.Bool(error.isEmpty()));
         status.put("ms", new Json.Num(ms));

@@ -60,8 +60,8 @@ final class CheckCompatibilityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Mode asked = Mode.of(mode)
-                .orElseThrow(() -> usage("[unknown-mode] --mode: there is no mode '" + mode
-                        + "'. Use backward, forward or full."));
+                .orElseThrow(() -> usage(
+                        "[unknown-mode] --mode: there is no mode '" + mode + "'. Use backward, forward or full."));
         if (timeout < 1) {
             throw usage("[timeout] --timeout: " + timeout + " is no time. Give it in seconds, 1 or more.");
         }

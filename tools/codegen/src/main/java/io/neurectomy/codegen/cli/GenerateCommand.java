@@ -46,10 +46,16 @@ final class GenerateCommand implements Callable<Integer> {
                     + " --definitions.")
     private List<Path> schemas = List.of();
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "java, typescript, rust, python, graphql or markdown.")
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "java, typescript, rust, python, graphql or markdown.")
     private @Nullable String language;
 
-    @Option(names = "--output", paramLabel = "DIR", description = "The folder for the code; nothing outside is written.")
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "The folder for the code; nothing outside is written.")
     private @Nullable Path output;
 
     @Option(
@@ -79,9 +85,7 @@ final class GenerateCommand implements Callable<Integer> {
             description = "A further folder that $$ref may reach, besides the schema's own. Can be repeated.")
     private List<Path> refs = List.of();
 
-    @Option(
-            names = "--definitions",
-            description = "Generates everything that the files define; no type is the root.")
+    @Option(names = "--definitions", description = "Generates everything that the files define; no type is the root.")
     private boolean definitions;
 
     @Option(names = "--strict", description = "What the language can't decide is an error.")
@@ -100,7 +104,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--batch",
             paramLabel = "JOBS.jsonl",
-            description = "Runs a job a line, {\"id\",\"schema\",\"language\",\"out\",\"name\"}, and writes <out>/status.json of each.")
+            description =
+                    "Runs a job a line, {\"id\",\"schema\",\"language\",\"out\",\"name\"}, and writes <out>/status.json of each.")
     private @Nullable Path batch;
 
     GenerateCommand() {}
@@ -119,7 +124,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private int all(Path jobs) {
         if (!schemas.isEmpty() || language != null || output != null) {
-            throw usage("[batch] --batch: the jobs name their own schema, language and output. Remove those given here.");
+            throw usage(
+                    "[batch] --batch: the jobs name their own schema, language and output. Remove those given here.");
         }
         try {
             return new Batch(this::request, Duration.ofSeconds(timeout), out()).run(Inputs.lines(jobs));
@@ -133,7 +139,8 @@ final class GenerateCommand implements Callable<Integer> {
         String in = language;
         Path to = output;
         if (from == null || in == null || to == null) {
-            throw usage("[missing-option] generate: " + (from == null ? "no schema" : in == null ? "no --language" : "no --output")
+            throw usage("[missing-option] generate: "
+                    + (from == null ? "no schema" : in == null ? "no --language" : "no --output")
                     + " is given. Write: generate --language java --root Root --package gen --output DIR SCHEMA");
         }
         Generator.Request request;
@@ -163,7 +170,7 @@ final class GenerateCommand implements Callable<Integer> {
             boolean warning = finding.severity() == Finding.Severity.WARNING && !strict;
             err().println((warning ? "warning: " : "") + finding);
         }
-        boolean failed = result.failed() || strict && !result.findings().isEmpty();
+        boolean failed = result.failed() || (strict && !result.findings().isEmpty());
         try {
             if (report != null) {
                 Path parent = report.toAbsolutePath().getParent();
@@ -177,10 +184,14 @@ final class GenerateCommand implements Callable<Integer> {
                 return Main.FINDINGS;
             }
             OutputFolder.Change change = new OutputFolder(to, request.id()).write(result.files());
-            out().println(change.isEmpty()
-                    ? "Unchanged: " + counted(change.unchanged(), "file") + " in " + to
-                    : "Wrote " + counted(change.written().size(), "file") + " to " + to
-                            + (change.removed().isEmpty() ? "" : ", removed " + change.removed().size()));
+            out().println(
+                            change.isEmpty()
+                                    ? "Unchanged: " + counted(change.unchanged(), "file") + " in " + to
+                                    : "Wrote " + counted(change.written().size(), "file") + " to " + to
+                                            + (change.removed().isEmpty()
+                                                    ? ""
+                                                    : ", removed "
+                                                            + change.removed().size()));
             return Main.OK;
         } catch (IOException e) {
             throw usage(Inputs.explain("writable-output", to, e));
@@ -189,8 +200,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private Generator.Request request(List<Path> from, String in, Optional<String> name) {
         Language known = Language.of(in)
-                .orElseThrow(() -> new IllegalArgumentException("[unknown-language] --language: there is no language '" + in
-                        + "'. Use one of " + String.join(", ", Language.ids()) + "."));
+                .orElseThrow(() -> new IllegalArgumentException("[unknown-language] --language: there is no language '"
+                        + in + "'. Use one of " + String.join(", ", Language.ids()) + "."));
         if (name.isPresent() && !Generator.isTypeName(name.get())) {
             throw new IllegalArgumentException("[root-name] --root: '" + name.get()
                     + "' is no name of a type. Use letters and digits, an upper-case letter first, such as Root.");

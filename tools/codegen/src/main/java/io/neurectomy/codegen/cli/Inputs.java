@@ -30,7 +30,9 @@ final class Inputs {
     static List<String> lines(Path file) throws IOException {
         requireReadable(file);
         // Not readAllLines: a byte that is no UTF-8 spoils its own job, not all.
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     static String explain(String rule, Path path, IOException problem) {

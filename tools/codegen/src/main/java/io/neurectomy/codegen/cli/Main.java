@@ -80,7 +80,8 @@ public final class Main implements Runnable {
 
     private static int explain(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
-        String message = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+        String message =
+                String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
         PrintWriter err = command.getErr();
         err.println(message.startsWith("[") ? message : "[usage] " + command.getCommandName() + ": " + ended(message));
         err.println("To see every option: " + command.getCommandSpec().qualifiedName() + " --help");
@@ -95,6 +96,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Which command? Name " + String.join(" or ", spec.subcommands().keySet()).toLowerCase(Locale.ROOT) + ".");
+                "Which command? Name "
+                        + String.join(" or ", spec.subcommands().keySet()).toLowerCase(Locale.ROOT) + ".");
     }
 }

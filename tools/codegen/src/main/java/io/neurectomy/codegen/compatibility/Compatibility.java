@@ -48,7 +48,9 @@ public final class Compatibility {
         List<Incompatibility> found = new ArrayList<>();
         for (Mode direction : mode.directions()) {
             found.addAll(
-                    direction == Mode.BACKWARD ? compareOneWay(old, now, direction) : compareOneWay(now, old, direction));
+                    direction == Mode.BACKWARD
+                            ? compareOneWay(old, now, direction)
+                            : compareOneWay(now, old, direction));
         }
         return found;
     }
@@ -66,8 +68,9 @@ public final class Compatibility {
             found.add(incompatibility(graph, difference, document, direction));
         }
         if (found.stream().noneMatch(Incompatibility::isProved)) {
-            wholeDocument(graph, witnesses).ifPresent(document -> found.add(incompatibility(
-                    graph, root(graph, "document-refused"), Optional.of(document), direction)));
+            wholeDocument(graph, witnesses)
+                    .ifPresent(document -> found.add(
+                            incompatibility(graph, root(graph, "document-refused"), Optional.of(document), direction)));
         }
         if (found.isEmpty()) {
             found.add(incompatibility(graph, root(graph, "change-unknown"), Optional.empty(), direction));

@@ -59,7 +59,13 @@ final class Explainer {
             }
             Place place = new Place(prover.facts(kind, facts), writer, reader, path);
             if (isNever(reader, new HashSet<>())) {
-                add(place, path.isEmpty() ? "nothing-allowed" : "value-forbidden", "", kinds(facts), "nothing", List.of());
+                add(
+                        place,
+                        path.isEmpty() ? "nothing-allowed" : "value-forbidden",
+                        "",
+                        kinds(facts),
+                        "nothing",
+                        List.of());
                 return;
             }
             add(place, "type-narrowed", "type", kinds(facts), kinds(Set.of(reader)), List.of());
@@ -78,8 +84,8 @@ final class Explainer {
         return visited.add(id)
                 && graph.assertions(id).stream()
                         .anyMatch(assertion -> assertion instanceof Assertion.Never
-                                || assertion instanceof Assertion.Reference reference
-                                        && isNever(reference.schema(), visited));
+                                || (assertion instanceof Assertion.Reference reference
+                                        && isNever(reference.schema(), visited)));
     }
 
     /** Returns whether a schema has no value of a kind at all, whatever else it says. */
@@ -89,18 +95,18 @@ final class Explainer {
         }
         for (Assertion assertion : graph.assertions(id)) {
             boolean refused = assertion instanceof Assertion.Never
-                    || assertion instanceof Assertion.Types types && !kind.isIn(types.types())
-                    || assertion instanceof Assertion.Values values
-                            && values.values().stream().noneMatch(value -> Kind.of(value) == kind)
-                    || assertion instanceof Assertion.Reference reference
-                            && isRefused(kind, reference.schema(), visited)
-                    || assertion instanceof Assertion.AllOf all
-                            && all.schemas().stream().anyMatch(one -> isRefused(kind, one, visited))
-                    || assertion instanceof Assertion.AnyOf any
-                            && any.schemas().stream().allMatch(one -> isRefused(kind, one, new HashSet<>(visited)))
-                    || assertion instanceof Assertion.OneOf one
+                    || (assertion instanceof Assertion.Types types && !kind.isIn(types.types()))
+                    || (assertion instanceof Assertion.Values values
+                            && values.values().stream().noneMatch(value -> Kind.of(value) == kind))
+                    || (assertion instanceof Assertion.Reference reference
+                            && isRefused(kind, reference.schema(), visited))
+                    || (assertion instanceof Assertion.AllOf all
+                            && all.schemas().stream().anyMatch(one -> isRefused(kind, one, visited)))
+                    || (assertion instanceof Assertion.AnyOf any
+                            && any.schemas().stream().allMatch(one -> isRefused(kind, one, new HashSet<>(visited))))
+                    || (assertion instanceof Assertion.OneOf one
                             && one.schemas().stream()
-                                    .allMatch(variant -> isRefused(kind, variant, new HashSet<>(visited)));
+                                    .allMatch(variant -> isRefused(kind, variant, new HashSet<>(visited))));
             if (refused) {
                 return true;
             }
@@ -145,9 +151,12 @@ final class Explainer {
         } else if (assertion instanceof Assertion.OneOf one) {
             variants(place, "oneOf", one.schemas());
         } else if (assertion instanceof Assertion.Properties properties) {
-            for (String name : prover.failingMembers(place.facts(), properties)) {
-                member(place, name, properties.schemas().get(name));
-            }
+            Set<String> failing = Set.copyOf(prover.failingMembers(place.facts(), properties));
+            properties.schemas().forEach((name, wanted) -> {
+                if (failing.contains(name)) {
+                    member(place, name, wanted);
+                }
+            });
         } else if (assertion instanceof Assertion.PatternProperties properties) {
             properties.schemas().forEach((pattern, schema) -> patterned(place, pattern, schema));
         } else if (assertion instanceof Assertion.AdditionalProperties rest) {
@@ -166,7 +175,13 @@ final class Explainer {
             Set<String> added = new LinkedHashSet<>(required.names());
             added.removeAll(place.facts().required);
             for (String name : added) {
-                add(place, "required-added", "required", "'" + name + "' optional", "'" + name + "' required", List.of());
+                add(
+                        place,
+                        "required-added",
+                        "required",
+                        "'" + name + "' optional",
+                        "'" + name + "' required",
+                        List.of());
             }
         } else {
             alone(place, assertion);
@@ -175,7 +190,11 @@ final class Explainer {
 
     private void member(Place place, String name, SchemaId wanted) {
         Set<SchemaId> written = place.facts().member(name);
-        explain(written, first(written, place.writer()), wanted, deeper(place, new Step(place.facts().schemas, name, -1)));
+        explain(
+                written,
+                first(written, place.writer()),
+                wanted,
+                deeper(place, new Step(place.facts().schemas, name, -1)));
     }
 
     private void item(Place place, int position, SchemaId wanted) {
@@ -204,7 +223,8 @@ final class Explainer {
             }
         }
         PatternSamples.of(pattern).stream()
-                .filter(name -> prover.names().match(pattern, name) && !place.facts().known.contains(name))
+                .filter(name -> prover.names().match(pattern, name)
+                        && !place.facts().known.contains(name))
                 .findFirst()
                 .ifPresent(name -> member(place, name, wanted));
     }
@@ -228,7 +248,8 @@ final class Explainer {
         for (Set<String> matched : prover.failingOthers(place.facts(), rest)) {
             String name = matched.stream()
                     .flatMap(pattern -> PatternSamples.of(pattern).stream())
-                    .filter(sample -> matched.stream().allMatch(pattern -> prover.names().match(pattern, sample)))
+                    .filter(sample ->
+                            matched.stream().allMatch(pattern -> prover.names().match(pattern, sample)))
                     .filter(sample -> prover.isRest(rest, sample))
                     .findFirst()
                     .orElse("other");
@@ -256,13 +277,7 @@ final class Explainer {
                 .filter(value -> !values.values().contains(value))
                 .toList();
         if (!removed.isEmpty()) {
-            add(
-                    place,
-                    "enum-value-removed",
-                    "enum",
-                    text(before.get()),
-                    text(values.values()),
-                    removed);
+            add(place, "enum-value-removed", "enum", text(before.get()), text(values.values()), removed);
         }
     }
 
@@ -290,8 +305,8 @@ final class Explainer {
             if (best.isPresent()) {
                 explain(way.facts(), written, best.get(), place.path());
             } else {
-                Place at = new Place(
-                        prover.facts(place.facts().kind, way.facts()), written, place.reader(), place.path());
+                Place at =
+                        new Place(prover.facts(place.facts().kind, way.facts()), written, place.reader(), place.path());
                 add(at, "variant-removed", keyword, label(written), "no variant for it", List.of());
             }
         }
@@ -348,11 +363,27 @@ final class Explainer {
     private void alone(Place place, Assertion assertion) {
         Facts facts = place.facts();
         if (assertion instanceof Assertion.Minimum bound) {
-            bound(place, "minimum", facts.min == null ? "none" : plain(facts.min), plain(bound.bound()), bound.exclusive());
+            bound(
+                    place,
+                    "minimum",
+                    facts.min == null ? "none" : plain(facts.min),
+                    plain(bound.bound()),
+                    bound.exclusive());
         } else if (assertion instanceof Assertion.Maximum bound) {
-            bound(place, "maximum", facts.max == null ? "none" : plain(facts.max), plain(bound.bound()), bound.exclusive());
+            bound(
+                    place,
+                    "maximum",
+                    facts.max == null ? "none" : plain(facts.max),
+                    plain(bound.bound()),
+                    bound.exclusive());
         } else if (assertion instanceof Assertion.MultipleOf divisor) {
-            add(place, "divisor-changed", "multipleOf", stated(facts, "multipleOf"), plain(divisor.divisor()), List.of());
+            add(
+                    place,
+                    "divisor-changed",
+                    "multipleOf",
+                    stated(facts, "multipleOf"),
+                    plain(divisor.divisor()),
+                    List.of());
         } else if (assertion instanceof Assertion.MinLength length) {
             bound(place, "minLength", String.valueOf(facts.atLeast), String.valueOf(length.length()), false);
         } else if (assertion instanceof Assertion.MaxLength length) {
@@ -374,7 +405,13 @@ final class Explainer {
                     + contains.max().map(max -> ", at most " + max).orElse("");
             add(place, "contains-tightened", "contains", stated(facts, "contains"), wanted, List.of());
         } else if (assertion instanceof Assertion.DependentRequired dependent) {
-            add(place, "required-added", "dependentRequired", "optional", dependent.names().toString(), List.of());
+            add(
+                    place,
+                    "required-added",
+                    "dependentRequired",
+                    "optional",
+                    dependent.names().toString(),
+                    List.of());
         } else if (assertion instanceof Assertion.PropertyNames) {
             add(place, "names-restricted", "propertyNames", "other names", "fewer names", List.of());
         } else {
@@ -408,9 +445,7 @@ final class Explainer {
                 .filter(atom -> keyword(atom).equals(keyword))
                 .map(atom -> atom instanceof Assertion.Pattern pattern
                         ? pattern.regex()
-                        : atom instanceof Assertion.MultipleOf divisor
-                                ? plain(divisor.divisor())
-                                : "another")
+                        : atom instanceof Assertion.MultipleOf divisor ? plain(divisor.divisor()) : "another")
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "none" : all;
     }

@@ -51,11 +51,13 @@ final class Facts {
     final Set<String> patterns = new LinkedHashSet<>();
     private boolean impossible;
 
-    @Nullable BigDecimal min;
+    @Nullable
+    BigDecimal min;
 
     boolean minExclusive;
 
-    @Nullable BigDecimal max;
+    @Nullable
+    BigDecimal max;
 
     boolean maxExclusive;
 
@@ -121,12 +123,14 @@ final class Facts {
             impossible |= !kind.isIn(types.types());
         } else if (assertion instanceof Assertion.Minimum bound) {
             if (min == null || bound.bound().compareTo(min) >= 0) {
-                minExclusive = bound.exclusive() || minExclusive && min != null && bound.bound().compareTo(min) == 0;
+                minExclusive = bound.exclusive()
+                        || (minExclusive && min != null && bound.bound().compareTo(min) == 0);
                 min = bound.bound();
             }
         } else if (assertion instanceof Assertion.Maximum bound) {
             if (max == null || bound.bound().compareTo(max) <= 0) {
-                maxExclusive = bound.exclusive() || maxExclusive && max != null && bound.bound().compareTo(max) == 0;
+                maxExclusive = bound.exclusive()
+                        || (maxExclusive && max != null && bound.bound().compareTo(max) == 0);
                 max = bound.bound();
             }
         } else if (assertion instanceof Assertion.MultipleOf divisor) {
@@ -197,11 +201,11 @@ final class Facts {
     /** Returns whether no value can be there, as far as can be seen without looking into members and items. */
     boolean isImpossible() {
         return impossible
-                || min != null
+                || (min != null
                         && max != null
-                        && (min.compareTo(max) > 0 || min.compareTo(max) == 0 && (minExclusive || maxExclusive))
+                        && (min.compareTo(max) > 0 || (min.compareTo(max) == 0 && (minExclusive || maxExclusive))))
                 || atLeast > atMost
-                || kind == Kind.OBJECT && required.size() > atMost
+                || (kind == Kind.OBJECT && required.size() > atMost)
                 || values().map(List::isEmpty).orElse(false);
     }
 
@@ -224,15 +228,17 @@ final class Facts {
     private boolean holds(Json value) {
         return schemas.stream().allMatch(id -> graph.isValid(id, value))
                 && denied.stream().noneMatch(id -> !graph.isMadeUp(id) && graph.isValid(id, value))
-                && atoms.stream().allMatch(atom -> !(atom instanceof Assertion.Values values)
-                        || values.values().contains(value));
+                && atoms.stream()
+                        .allMatch(atom -> !(atom instanceof Assertion.Values values)
+                                || values.values().contains(value));
     }
 
     /** Returns every schema that holds for the item at a position; the position behind the last one that is named stands for all further ones. */
     Set<SchemaId> item(int position) {
         Set<SchemaId> ids = new LinkedHashSet<>();
         for (Assertion atom : atoms) {
-            if (atom instanceof Assertion.PrefixItems prefix && position < prefix.schemas().size()) {
+            if (atom instanceof Assertion.PrefixItems prefix
+                    && position < prefix.schemas().size()) {
                 ids.add(prefix.schemas().get(position));
             } else if (atom instanceof Assertion.Items items && position >= items.from()) {
                 ids.add(items.schema());

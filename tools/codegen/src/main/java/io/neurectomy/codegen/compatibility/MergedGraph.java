@@ -89,8 +89,7 @@ final class MergedGraph {
     SchemaId schema(Assertion assertion) {
         return made.computeIfAbsent(List.of(assertion), assertions -> {
             SchemaId id = new SchemaId(schemas.size());
-            schemas.add(new Schema(
-                    id, new Location("", 1, 1, ""), "", false, assertions, Schema.Annotations.NONE));
+            schemas.add(new Schema(id, new Location("", 1, 1, ""), "", false, assertions, Schema.Annotations.NONE));
             return id;
         });
     }
@@ -109,8 +108,7 @@ final class MergedGraph {
             for (int i = 0; i < next.length; i++) {
                 Object key = List.of(
                         group[i],
-                        meaning(renamed(
-                                schemas.get(i).assertions(), id -> new SchemaId(current[id.number()]))));
+                        meaning(renamed(schemas.get(i).assertions(), id -> new SchemaId(current[id.number()]))));
                 Integer number = numbers.putIfAbsent(key, numbers.size());
                 next[i] = number == null ? numbers.size() - 1 : number;
             }
@@ -171,8 +169,7 @@ final class MergedGraph {
      * Where what is evaluated does not depend on the document, {@code unevaluatedProperties} means the same as
      * {@code additionalProperties} over everything that is named, and that can be reasoned about.
      */
-    private static List<Assertion> closed(
-            SchemaGraph graph, SchemaId id, List<Assertion> assertions) {
+    private static List<Assertion> closed(SchemaGraph graph, SchemaId id, List<Assertion> assertions) {
         if (assertions.stream().noneMatch(Assertion.UnevaluatedProperties.class::isInstance)) {
             return assertions;
         }
@@ -192,12 +189,7 @@ final class MergedGraph {
     }
 
     private static boolean evaluated(
-            SchemaGraph graph,
-            SchemaId id,
-            boolean root,
-            Set<String> names,
-            Set<String> patterns,
-            Set<SchemaId> seen) {
+            SchemaGraph graph, SchemaId id, boolean root, Set<String> names, Set<String> patterns, Set<SchemaId> seen) {
         if (!seen.add(id)) {
             return true;
         }

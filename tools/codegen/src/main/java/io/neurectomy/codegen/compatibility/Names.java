@@ -24,8 +24,7 @@ final class Names {
 
     private static Evaluator evaluator(String pattern) {
         List<Assertion> assertions = List.of(new Assertion.Pattern(pattern));
-        Schema schema = new Schema(
-                PATTERN, new Location("", 1, 1, ""), "", false, assertions, Schema.Annotations.NONE);
+        Schema schema = new Schema(PATTERN, new Location("", 1, 1, ""), "", false, assertions, Schema.Annotations.NONE);
         return new Evaluator(new SchemaGraph(PATTERN, List.of(schema)));
     }
 }

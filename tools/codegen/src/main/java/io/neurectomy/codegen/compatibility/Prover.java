@@ -194,21 +194,17 @@ final class Prover {
         } else if (assertion instanceof Assertion.Conditional conditional) {
             return conditional
                             .then()
-                            .map(then -> proves(
-                                    kind, with(facts.schemas, conditional.condition()), with(others, then)))
+                            .map(then -> proves(kind, with(facts.schemas, conditional.condition()), with(others, then)))
                             .orElse(true)
                     && conditional
                             .otherwise()
                             .map(otherwise -> proves(
-                                    kind,
-                                    facts.schemas,
-                                    with(others, List.of(conditional.condition(), otherwise))))
+                                    kind, facts.schemas, with(others, List.of(conditional.condition(), otherwise))))
                             .orElse(true);
         } else if (assertion instanceof Assertion.DependentSchemas dependent) {
             return dependent.schemas().entrySet().stream()
                     .allMatch(one -> facts.member(one.getKey()).stream().anyMatch(facts::isNever)
-                            || proves(
-                                    kind, with(facts.schemas, has(one.getKey())), with(others, one.getValue())));
+                            || proves(kind, with(facts.schemas, has(one.getKey())), with(others, one.getValue())));
         }
         return followsAlone(facts, assertion);
     }
@@ -218,8 +214,7 @@ final class Prover {
         for (int i = 0; i < variants.size(); i++) {
             for (int j = i + 1; j < variants.size(); j++) {
                 Set<SchemaId> both = Set.of(variants.get(i), variants.get(j));
-                if (!proves(facts.kind, both, Set.of())
-                        && !proves(facts.kind, with(facts.schemas, both), others)) {
+                if (!proves(facts.kind, both, Set.of()) && !proves(facts.kind, with(facts.schemas, both), others)) {
                     return false;
                 }
             }
@@ -258,7 +253,8 @@ final class Prover {
         } else if (choice instanceof Facts.Choice.If ways) {
             Assertion.Conditional conditional = ways.conditional();
             Set<SchemaId> holds = with(facts.schemas, conditional.condition());
-            branches.add(new Branch(conditional.then().map(then -> with(holds, then)).orElse(holds), List.of()));
+            branches.add(
+                    new Branch(conditional.then().map(then -> with(holds, then)).orElse(holds), List.of()));
             branches.add(new Branch(
                     conditional
                             .otherwise()
@@ -266,8 +262,7 @@ final class Prover {
                             .orElse(new LinkedHashSet<>(facts.schemas)),
                     List.of(conditional.condition())));
         } else if (choice instanceof Facts.Choice.Dependent dependent) {
-            branches.add(new Branch(
-                    with(with(facts.schemas, has(dependent.name())), dependent.schema()), List.of()));
+            branches.add(new Branch(with(with(facts.schemas, has(dependent.name())), dependent.schema()), List.of()));
             branches.add(new Branch(with(facts.schemas, lacks(dependent.name())), List.of()));
         }
         return branches;
@@ -282,10 +277,12 @@ final class Prover {
         } else if (choice instanceof Facts.Choice.If ways) {
             Assertion.Conditional conditional = ways.conditional();
             return facts.includes(conditional.condition())
-                    || conditional.otherwise().map(facts::includes).orElse(conditional.then().isEmpty());
+                    || conditional
+                            .otherwise()
+                            .map(facts::includes)
+                            .orElse(conditional.then().isEmpty());
         } else if (choice instanceof Facts.Choice.Dependent dependent) {
-            return facts.includes(dependent.schema())
-                    || facts.includes(lacks(dependent.name()));
+            return facts.includes(dependent.schema()) || facts.includes(lacks(dependent.name()));
         }
         return true;
     }
@@ -367,12 +364,12 @@ final class Prover {
             return facts.kind.isIn(types.types());
         } else if (assertion instanceof Assertion.Minimum bound) {
             int order = facts.min == null ? -1 : facts.min.compareTo(bound.bound());
-            return order > 0 || order == 0 && (!bound.exclusive() || facts.minExclusive);
+            return order > 0 || (order == 0 && (!bound.exclusive() || facts.minExclusive));
         } else if (assertion instanceof Assertion.Maximum bound) {
             int order = facts.max == null ? 1 : facts.max.compareTo(bound.bound());
-            return order < 0 || order == 0 && (!bound.exclusive() || facts.maxExclusive);
+            return order < 0 || (order == 0 && (!bound.exclusive() || facts.maxExclusive));
         } else if (assertion instanceof Assertion.MultipleOf divisor) {
-            return facts.kind == Kind.INTEGER && divides(divisor.divisor(), BigDecimal.ONE)
+            return (facts.kind == Kind.INTEGER && divides(divisor.divisor(), BigDecimal.ONE))
                     || facts.atoms.stream()
                             .anyMatch(atom -> atom instanceof Assertion.MultipleOf other
                                     && divides(divisor.divisor(), other.divisor()));
@@ -454,8 +451,8 @@ final class Prover {
             sure += inside(facts.item(i), contains.schema()) ? 1 : 0;
         }
         return sure >= contains.min()
-                || sure + facts.atLeast - facts.positions >= contains.min()
-                        && inside(facts.item(facts.positions), contains.schema());
+                || (sure + facts.atLeast - facts.positions >= contains.min()
+                        && inside(facts.item(facts.positions), contains.schema()));
     }
 
     private boolean holdsNotTooMany(Facts facts, Assertion.Contains contains) {
@@ -476,15 +473,18 @@ final class Prover {
         } else if (assertion instanceof Assertion.MinProperties count) {
             return facts.atLeast >= count.count() || facts.required.size() >= count.count();
         } else if (assertion instanceof Assertion.MaxProperties count) {
-            return facts.atMost <= count.count() || facts.known.size() <= count.count() && isClosed(facts);
+            return facts.atMost <= count.count() || (facts.known.size() <= count.count() && isClosed(facts));
         } else if (assertion instanceof Assertion.DependentRequired dependent) {
-            return dependent.names().entrySet().stream().allMatch(one -> isRequiredWith(facts, one.getKey(), one.getValue()));
+            return dependent.names().entrySet().stream()
+                    .allMatch(one -> isRequiredWith(facts, one.getKey(), one.getValue()));
         } else if (assertion instanceof Assertion.Properties properties) {
             return failingMembers(facts, properties).isEmpty();
         } else if (assertion instanceof Assertion.PatternProperties properties) {
-            return failingMembers(facts, properties).isEmpty() && failingOthers(facts, properties).isEmpty();
+            return failingMembers(facts, properties).isEmpty()
+                    && failingOthers(facts, properties).isEmpty();
         } else if (assertion instanceof Assertion.AdditionalProperties rest) {
-            return failingMembers(facts, rest).isEmpty() && failingOthers(facts, rest).isEmpty();
+            return failingMembers(facts, rest).isEmpty()
+                    && failingOthers(facts, rest).isEmpty();
         } else if (assertion instanceof Assertion.PropertyNames all) {
             return namesFollow(facts, all.schema());
         }
@@ -498,8 +498,7 @@ final class Prover {
     }
 
     private static boolean isRequiredWith(Facts facts, String name, Set<String> needed) {
-        if (facts.required.containsAll(needed)
-                || facts.member(name).stream().anyMatch(facts::isNever)) {
+        if (facts.required.containsAll(needed) || facts.member(name).stream().anyMatch(facts::isNever)) {
             return true;
         }
         Set<String> sure = new LinkedHashSet<>(facts.required);
@@ -521,8 +520,8 @@ final class Prover {
     List<String> failingMembers(Facts facts, Assertion.PatternProperties properties) {
         return facts.known.stream()
                 .filter(name -> properties.schemas().entrySet().stream()
-                        .anyMatch(one -> names.match(one.getKey(), name)
-                                && !inside(facts.member(name), one.getValue())))
+                        .anyMatch(
+                                one -> names.match(one.getKey(), name) && !inside(facts.member(name), one.getValue())))
                 .toList();
     }
 
@@ -539,14 +538,15 @@ final class Prover {
 
     /** Returns the classes of names whose members are not proved to be as wanted; no class at all if they can't be told apart. */
     List<Set<String>> failingOthers(Facts facts, Assertion.PatternProperties properties) {
-        Optional<Map<Set<String>, Set<SchemaId>>> classes = facts.others(properties.schemas().keySet());
+        Optional<Map<Set<String>, Set<SchemaId>>> classes =
+                facts.others(properties.schemas().keySet());
         if (classes.isEmpty()) {
             return List.of(Set.of());
         }
         return classes.get().entrySet().stream()
                 .filter(one -> properties.schemas().entrySet().stream()
-                        .anyMatch(wanted -> one.getKey().contains(wanted.getKey())
-                                && !inside(one.getValue(), wanted.getValue())))
+                        .anyMatch(wanted ->
+                                one.getKey().contains(wanted.getKey()) && !inside(one.getValue(), wanted.getValue())))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -17,8 +17,6 @@ record Step(Set<SchemaId> around, @Nullable String name, int position) {
 
     /** Makes documents around a value, each valid under what holds for them. */
     List<Json> wrap(Witnesses witnesses, Json value) {
-        return name == null
-                ? witnesses.arrays(around, position, value)
-                : witnesses.objects(around, name, value);
+        return name == null ? witnesses.arrays(around, position, value) : witnesses.objects(around, name, value);
     }
 }

@@ -92,13 +92,16 @@ final class Witnesses {
                 break;
             }
         }
-        return valid.stream().filter(value -> graph.isValid(ids, value)).limit(MAX_VALUES).toList();
+        return valid.stream()
+                .filter(value -> graph.isValid(ids, value))
+                .limit(MAX_VALUES)
+                .toList();
     }
 
     private List<Json> any(Set<SchemaId> ids, Set<SchemaId> edges, int depth) {
         List<Json> values = new ArrayList<>();
-        for (Kind kind : List.of(
-                Kind.STRING, Kind.INTEGER, Kind.OBJECT, Kind.ARRAY, Kind.BOOLEAN, Kind.FRACTION, Kind.NULL)) {
+        for (Kind kind :
+                List.of(Kind.STRING, Kind.INTEGER, Kind.OBJECT, Kind.ARRAY, Kind.BOOLEAN, Kind.FRACTION, Kind.NULL)) {
             values.addAll(values(kind, ids, edges, depth));
             if (edges.isEmpty() && !values.isEmpty()) {
                 return values;
@@ -134,7 +137,12 @@ final class Witnesses {
             for (BigDecimal divisor : divisors) {
                 if (Math.abs((long) divisor.scale()) <= LONGEST) {
                     BigDecimal below = base.subtract(base.remainder(divisor));
-                    near.addAll(List.of(below, below.add(divisor), below.subtract(divisor), base.add(divisor), base.subtract(divisor)));
+                    near.addAll(List.of(
+                            below,
+                            below.add(divisor),
+                            below.subtract(divisor),
+                            base.add(divisor),
+                            base.subtract(divisor)));
                 }
             }
             if (kind == Kind.FRACTION) {
@@ -146,8 +154,23 @@ final class Witnesses {
 
     private void strings(List<Assertion> atoms, Set<Json> candidates) {
         Set<String> bases = new LinkedHashSet<>(List.of(
-                "", "a", "A", "0", "abc", "a-b", "a_b", "1.0.0", "2026-01-01", "2026-01-01T00:00:00Z", "a/b", "a@b.c",
-                "http://a.b/c", "00000000-0000-0000-0000-000000000000", " ", "\u00e9", "\ud83d\ude00"));
+                "",
+                "a",
+                "A",
+                "0",
+                "abc",
+                "a-b",
+                "a_b",
+                "1.0.0",
+                "2026-01-01",
+                "2026-01-01T00:00:00Z",
+                "a/b",
+                "a@b.c",
+                "http://a.b/c",
+                "00000000-0000-0000-0000-000000000000",
+                " ",
+                "\u00e9",
+                "\ud83d\ude00"));
         Set<Long> lengths = new LinkedHashSet<>();
         for (Assertion atom : atoms) {
             if (atom instanceof Assertion.MinLength length) {
@@ -185,9 +208,13 @@ final class Witnesses {
             } else if (atom instanceof Assertion.MaxItems count) {
                 sizes.addAll(List.of(count.count(), count.count() - 1, count.count() + 1));
             } else if (atom instanceof Assertion.PrefixItems prefix) {
-                sizes.addAll(List.of((long) prefix.schemas().size(), prefix.schemas().size() + 1L));
+                sizes.addAll(
+                        List.of((long) prefix.schemas().size(), prefix.schemas().size() + 1L));
             } else if (atom instanceof Assertion.Contains contains) {
-                sizes.addAll(List.of(contains.min(), contains.max().orElse(0L), contains.max().orElse(0L) + 1));
+                sizes.addAll(List.of(
+                        contains.min(),
+                        contains.max().orElse(0L),
+                        contains.max().orElse(0L) + 1));
             }
         }
         List<Json> arrays = new ArrayList<>();
@@ -202,8 +229,7 @@ final class Witnesses {
     }
 
     /** Makes an array; the variants differ in whether items are all the same, all distinct, or what {@code contains} asks for. */
-    private Optional<Json> items(
-            Facts facts, int size, int variant, int fixed, @Nullable Json value, int depth) {
+    private Optional<Json> items(Facts facts, int size, int variant, int fixed, @Nullable Json value, int depth) {
         List<Json> items = new ArrayList<>();
         Map<Set<SchemaId>, List<Json>> made = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
@@ -219,7 +245,8 @@ final class Witnesses {
                     }
                 }
             }
-            List<Json> values = made.computeIfAbsent(wanted, ids -> variant == 1 ? spread(ids, depth) : any(ids, Set.of(), depth + 1));
+            List<Json> values = made.computeIfAbsent(
+                    wanted, ids -> variant == 1 ? spread(ids, depth) : any(ids, Set.of(), depth + 1));
             if (values.isEmpty()) {
                 return Optional.empty();
             }
@@ -268,7 +295,8 @@ final class Witnesses {
                 for (String pattern : properties.schemas().keySet()) {
                     PatternSamples.of(pattern).stream()
                             .limit(3)
-                            .forEach(name -> object(facts, Map.of(), Set.of(name), depth).ifPresent(objects::add));
+                            .forEach(name ->
+                                    object(facts, Map.of(), Set.of(name), depth).ifPresent(objects::add));
                 }
             } else if (atom instanceof Assertion.PropertyNames all) {
                 for (Json name : values(Kind.STRING, Set.of(), Set.of(all.schema()), depth + 1)) {

@@ -42,8 +42,7 @@ public final class Crate {
                 %sserde = { version = "1", features = ["derive"] }
                 # Without arbitrary_precision an integer beyond 64 bits and the last digit of some numbers are lost.
                 serde_json = { version = "1", features = ["arbitrary_precision"] }
-                """
-                .formatted(
+                """.formatted(
                         Distribution.literal(distribution.name()),
                         Distribution.literal(distribution.version()),
                         Distribution.literal(distribution.description()),

@@ -42,8 +42,7 @@ public final class NpmTarball {
                     }
                   }
                 }
-                """
-                .formatted(
+                """.formatted(
                         Distribution.literal(distribution.name()),
                         Distribution.literal(distribution.version()),
                         Distribution.literal(distribution.description()),

@@ -28,15 +28,16 @@ public final class Wheel {
     public static byte[] of(Distribution distribution) {
         String info = distribution.importName() + "-" + distribution.pythonVersion() + ".dist-info/";
         SortedMap<String, String> files = new TreeMap<>();
-        distribution
-                .sources()
-                .forEach((path, text) -> files.put(distribution.importName() + "/" + path, text));
+        distribution.sources().forEach((path, text) -> files.put(distribution.importName() + "/" + path, text));
         files.put(distribution.importName() + "/py.typed", "");
         files.put(info + "METADATA", metadata(distribution));
-        files.put(info + "WHEEL", "Wheel-Version: 1.0\nGenerator: neurectomy\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
+        files.put(
+                info + "WHEEL",
+                "Wheel-Version: 1.0\nGenerator: neurectomy\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
         files.put(info + "licenses/LICENSE", distribution.licence());
         StringBuilder record = new StringBuilder();
-        files.forEach((path, text) -> record.append(path).append(',').append(digest(text)).append('\n'));
+        files.forEach((path, text) ->
+                record.append(path).append(',').append(digest(text)).append('\n'));
         record.append(info).append("RECORD,,\n");
         files.put(info + "RECORD", record.toString());
         return zip(files, distribution);
@@ -56,8 +57,7 @@ public final class Wheel {
                 Requires-Dist: pydantic>=2,<3
                 Description-Content-Type: text/markdown
 
-                %s"""
-                .formatted(
+                %s""".formatted(
                         distribution.name(),
                         distribution.pythonVersion(),
                         distribution.description().replaceAll("\\s+", " "),

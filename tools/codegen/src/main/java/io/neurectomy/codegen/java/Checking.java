@@ -210,7 +210,7 @@ final class Checking {
 
     private void bound(List<Statement> out, String part, BigDecimal bound, String value, String at, String wish) {
         boolean whole = bound.signum() == 0
-                || bound.stripTrailingZeros().scale() <= 0 && bound.precision() - (long) bound.scale() <= 18;
+                || (bound.stripTrailingZeros().scale() <= 0 && bound.precision() - (long) bound.scale() <= 18);
         if (whole) {
             call(out, "$T.$L($L, $L, $L)", plan.check(part), part, at, value, number(bound.longValueExact()));
         } else {

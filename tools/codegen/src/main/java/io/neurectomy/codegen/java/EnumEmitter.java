@@ -68,8 +68,13 @@ final class EnumEmitter {
                 .addAnnotation(JSON_CREATOR)
                 .returns(name)
                 .addParameter(String.class, "value")
-                .addJavadoc("Returns the constant of a value.\n\n@param value as in JSON\n@return its constant\n"
-                        + "@throws IllegalArgumentException if there is none\n")
+                .addJavadoc("""
+                        Returns the constant of a value.
+
+                        @param value as in JSON
+                        @return its constant
+                        @throws IllegalArgumentException if there is none
+                        """)
                 .addCode("$T constant = BY_VALUE.get(value);\n", Plan.nullable(name))
                 .addCode("if (constant == null) {\n$>throw new IllegalArgumentException(\n$>$>")
                 .addCode(

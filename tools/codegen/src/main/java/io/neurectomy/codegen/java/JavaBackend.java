@@ -49,7 +49,7 @@ public final class JavaBackend implements Backend {
         Emission(Plan plan) {
             this.plan = plan;
             this.predicates = new Predicates(plan);
-            this.objects = new ObjectEmitter(plan, predicates);
+            this.objects = new ObjectEmitter(plan);
             this.unions = new UnionEmitter(plan, predicates, objects);
             this.enums = new EnumEmitter(plan);
             this.values = new ValueEmitter(plan, unions);

@@ -27,14 +27,12 @@ final class ObjectEmitter {
     private static final int MOST_BITS = 64;
 
     private final Plan plan;
-    private final Predicates predicates;
     private final Reading reading;
     private final Writing writing;
     private final Map<String, List<Component>> components = new HashMap<>();
 
-    ObjectEmitter(Plan plan, Predicates predicates) {
+    ObjectEmitter(Plan plan) {
         this.plan = plan;
-        this.predicates = predicates;
         this.reading = new Reading(plan);
         this.writing = new Writing(plan);
     }
@@ -162,7 +160,7 @@ final class ObjectEmitter {
             required += component.isRequired() ? 1 : 0;
         }
         for (Component component : components) {
-            if (component == member) {
+            if (component.equals(member)) {
                 break;
             }
             before += component.isRequired() == member.isRequired() ? 1 : 0;
@@ -229,7 +227,7 @@ final class ObjectEmitter {
         if (extras != null && all.size() > 1) {
             List<CodeBlock> names = new ArrayList<>();
             for (Component component : all) {
-                if (component != extras) {
+                if (component.mode() != Component.Mode.EXTRAS) {
                     names.add(CodeBlock.of("$L", Texts.literal(component.jsonName())));
                 }
             }
@@ -304,7 +302,7 @@ final class ObjectEmitter {
         code.add("$L.nextToken();\nswitch ($L) {\n$>", p, member);
         Component extras = extras(all);
         for (Component component : all) {
-            if (component != extras) {
+            if (component.mode() != Component.Mode.EXTRAS) {
                 code.add("case $L -> {\n$>", Texts.literal(component.jsonName()));
                 if (bits) {
                     code.add("$L = $T.once($L, $L);\n", seen, plan.json("once"), seen, mask(1L << bit(all, component)));

@@ -210,9 +210,9 @@ final class Plan {
     private boolean leadsTo(Type type, String name, Set<String> seen) {
         if (type instanceof Type.Named named) {
             return named.name().equals(name)
-                    || declarations.get(named.name()) instanceof Declaration.Alias alias
+                    || (declarations.get(named.name()) instanceof Declaration.Alias alias
                             && seen.add(named.name())
-                            && leadsTo(alias.type(), name, seen);
+                            && leadsTo(alias.type(), name, seen));
         } else if (type instanceof Type.Nullable nullable) {
             return leadsTo(nullable.type(), name, seen);
         } else if (type instanceof Type.Array array) {

@@ -569,8 +569,14 @@ final class Predicates {
             }
             String seen = variable("evaluated");
             out.add(CodeBlock.of(
-                    "$T $L = new $T();\n$T.items$L(v, memo, $L);\n"
-                            + "if (v.isArray()) {\n$>for (int i = 0; i < v.size(); i++) {\n$>$L$<}\n$<}\n",
+                    """
+                    $T $L = new $T();
+                    $T.items$L(v, memo, $L);
+                    if (v.isArray()) {
+                    $>for (int i = 0; i < v.size(); i++) {
+                    $>$L$<}
+                    $<}
+                    """,
                     BitSet.class,
                     seen,
                     BitSet.class,
@@ -611,7 +617,7 @@ final class Predicates {
                 out.add(
                         "into.set(0, Math.min(v.size(), $L));\n",
                         prefix.schemas().size());
-            } else if (assertion instanceof Assertion.Items rest) {
+            } else if (assertion instanceof Assertion.Items) {
                 out.add("into.set(0, v.size());\n");
             } else if (assertion instanceof Assertion.Contains contains) {
                 out.add(

@@ -76,10 +76,10 @@ final class Reading {
         return shape instanceof Type.Text
                 || shape instanceof Type.Bool
                 || shape instanceof Type.Int
-                || shape instanceof Type.Literal literal
-                        && !plan.javaType(literal).equals(plan.jackson().node())
-                || shape instanceof Type.Named named
-                        && plan.declaration(named.name()) instanceof Declaration.Enumeration;
+                || (shape instanceof Type.Literal literal
+                        && !plan.javaType(literal).equals(plan.jackson().node()))
+                || (shape instanceof Type.Named named
+                        && plan.declaration(named.name()) instanceof Declaration.Enumeration);
     }
 
     /** Returns a reference to the method that reads a value, or a lambda. */

@@ -259,8 +259,12 @@ final class RecordWriter {
         }
         return type.addMethod(MethodSpec.methodBuilder("build")
                         .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc("Makes the value.\n\n@return the value\n"
-                                + "@throws NullPointerException if something required was not set\n")
+                        .addJavadoc("""
+                                Makes the value.
+
+                                @return the value
+                                @throws NullPointerException if something required was not set
+                                """)
                         .returns(name)
                         .addCode(
                                 isWide(components)

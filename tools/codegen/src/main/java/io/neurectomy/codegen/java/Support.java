@@ -32,7 +32,7 @@ final class Support {
         for (String name :
                 ("ArrayDeque ArrayList BitSet Collection Collections Deque HashMap HashSet IdentityHashMap LinkedHashMap "
                                 + "LinkedHashSet List Map Optional Set")
-                        .split(" ")) {
+                        .split(" ", -1)) {
             PACKAGES.put(name, "java.util");
         }
         PACKAGES.put("BigDecimal", "java.math");
@@ -42,15 +42,15 @@ final class Support {
         PACKAGES.put("Consumer", "java.util.function");
         PACKAGES.put("Pattern", "java.util.regex");
         PACKAGES.put("Nullable", "org.jspecify.annotations");
-        for (String name : "JsonGenerator JsonParser JsonToken JsonTokenId ObjectReadContext".split(" ")) {
+        for (String name : "JsonGenerator JsonParser JsonToken JsonTokenId ObjectReadContext".split(" ", -1)) {
             PACKAGES.put(name, "JACKSON.core");
         }
         for (String name : ("DeserializationContext ValueDeserializer ValueSerializer SerializationContext JsonNode "
                         + "JsonDeserializer JsonSerializer SerializerProvider JsonMappingException")
-                .split(" ")) {
+                .split(" ", -1)) {
             PACKAGES.put(name, "JACKSON.databind");
         }
-        for (String name : "ArrayNode JsonNodeFactory ObjectNode TreeTraversingParser".split(" ")) {
+        for (String name : "ArrayNode JsonNodeFactory ObjectNode TreeTraversingParser".split(" ", -1)) {
             PACKAGES.put(name, "JACKSON.databind.node");
         }
         PACKAGES.put("MismatchedInputException", "JACKSON.databind.exc");
@@ -68,14 +68,14 @@ final class Support {
     Support(String resource, String name, Jackson jackson) {
         this.name = name;
         this.jackson = jackson;
-        for (String part : read(resource + ".java.template").split("(?m)^(?=//: )")) {
+        for (String part : read(resource + ".java.template").split("(?m)^(?=//: )", -1)) {
             int end = part.indexOf('\n');
             if (end > 0) {
                 Matcher header = HEADER.matcher(part.substring(0, end));
                 if (header.matches()) {
                     Set<String> needs = header.group(2) == null
                             ? Set.of()
-                            : Set.of(header.group(2).split(" "));
+                            : Set.of(header.group(2).split(" ", -1));
                     parts.put(header.group(1), new Part(needs, part.substring(end + 1)));
                 }
             }

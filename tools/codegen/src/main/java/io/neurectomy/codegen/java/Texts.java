@@ -146,7 +146,7 @@ final class Texts {
             boolean starts = Character.isUpperCase(c)
                     && word.length() > 0
                     && (!Character.isUpperCase(name.charAt(i - 1))
-                            || i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1)));
+                            || (i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1))));
             if ((!ascii || starts) && word.length() > 0) {
                 words.add(word.toString());
                 word.setLength(0);
@@ -249,7 +249,7 @@ final class Texts {
                 .orElse(otherwise)
                 .strip();
         StringBuilder out = new StringBuilder();
-        for (String paragraph : text.split("\\R\\s*\\R")) {
+        for (String paragraph : text.split("\\R\\s*\\R", -1)) {
             String body = javadocLine(paragraph);
             if (!body.isBlank()) {
                 out.append(out.length() == 0 ? "" : "\n\n<p>").append(wrap(body));
@@ -261,7 +261,7 @@ final class Texts {
     private static String wrap(String text) {
         StringBuilder out = new StringBuilder();
         int column = 0;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (column > 0 && column + word.length() > 110) {
                 out.append('\n');
                 column = 0;

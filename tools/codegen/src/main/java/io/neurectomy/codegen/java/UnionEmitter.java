@@ -40,7 +40,8 @@ final class UnionEmitter {
 
     /** Returns the accessors that every variant has. */
     Map<String, TypeName> common(Declaration.Union union) {
-        Map<String, TypeName> common = null;
+        Map<String, TypeName> common = new LinkedHashMap<>();
+        boolean first = true;
         for (Declaration.Variant variant : union.variants()) {
             if (!plan.isDirect(union, variant)
                     || !(variant.type() instanceof Type.Named named)
@@ -48,13 +49,14 @@ final class UnionEmitter {
                 return Map.of();
             }
             Map<String, TypeName> accessors = objects.accessors(object);
-            if (common == null) {
-                common = new LinkedHashMap<>(accessors);
+            if (first) {
+                common.putAll(accessors);
+                first = false;
             } else {
                 common.entrySet().removeIf(accessor -> !accessor.getValue().equals(accessors.get(accessor.getKey())));
             }
         }
-        return common == null ? Map.of() : common;
+        return common;
     }
 
     private ClassName wrapper(Declaration.Union union, Declaration.Variant variant) {

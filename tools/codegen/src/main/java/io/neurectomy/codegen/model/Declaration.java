@@ -79,7 +79,19 @@ public sealed interface Declaration {
             long minProperties,
             Optional<Long> maxProperties)
             implements Declaration {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param name the name
+         * @param schema the schema
+         * @param annotations what it says
+         * @param residual what the shape does not decide
+         * @param location where it stands
+         * @param properties its properties
+         * @param additional the type of the other members
+         * @param minProperties at least so many members
+         * @param maxProperties at most so many members
+         */
         public Obj {
             residual = List.copyOf(residual);
             properties = List.copyOf(properties);
@@ -98,7 +110,15 @@ public sealed interface Declaration {
     record Enumeration(
             String name, SchemaId schema, Schema.Annotations annotations, Location location, List<String> values)
             implements Declaration {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param name the name
+         * @param schema the schema
+         * @param annotations what it says
+         * @param location where it stands
+         * @param values the values
+         */
         public Enumeration {
             values = List.copyOf(values);
         }
@@ -134,7 +154,17 @@ public sealed interface Declaration {
             Optional<String> tag,
             List<Variant> variants)
             implements Declaration {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param name the name
+         * @param schema the schema
+         * @param annotations what it says
+         * @param residual what the shape does not decide
+         * @param location where it stands
+         * @param tag the member that tells variants apart
+         * @param variants the variants
+         */
         public Union {
             residual = List.copyOf(residual);
             variants = List.copyOf(variants);
@@ -159,7 +189,16 @@ public sealed interface Declaration {
             Location location,
             Type type)
             implements Declaration {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param name the name
+         * @param schema the schema
+         * @param annotations what it says
+         * @param residual what the shape does not decide
+         * @param location where it stands
+         * @param type the type
+         */
         public Alias {
             residual = List.copyOf(residual);
         }
@@ -187,7 +226,16 @@ public sealed interface Declaration {
      * @param trial whether kind and tag do not single it out, so that only its predicate tells
      */
     record Variant(String name, Type type, SchemaId schema, Set<Kind> kinds, List<String> tags, boolean trial) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param name the name
+         * @param type the type
+         * @param schema the schema
+         * @param kinds the kinds of JSON it can be
+         * @param tags the values of the tag that mean it
+         * @param trial whether only its predicate tells
+         */
         public Variant {
             tags = List.copyOf(tags);
         }

@@ -104,7 +104,8 @@ final class Facts {
                     && properties.schemas().containsKey(member)) {
                 schemas.add(properties.schemas().get(member));
             }
-            required |= stated.assertion() instanceof Assertion.Required names && names.names().contains(member);
+            required |= stated.assertion() instanceof Assertion.Required names
+                    && names.names().contains(member);
         }
         if (required && !schemas.isEmpty()) {
             Optional<List<Json>> values = values(Conjunction.of(graph, schemas, Set.of()));
@@ -191,8 +192,8 @@ final class Facts {
                 allAndDynamic[0] = true;
                 allAndDynamic[1] |= inBranch;
             } else {
-                boolean branch = inBranch
-                        || !(assertion instanceof Assertion.Reference || assertion instanceof Assertion.AllOf);
+                boolean branch =
+                        inBranch || !(assertion instanceof Assertion.Reference || assertion instanceof Assertion.AllOf);
                 for (SchemaId next : inPlace(assertion)) {
                     evaluate(next, asking, branch, seen, names, patterns, allAndDynamic);
                 }

@@ -22,7 +22,8 @@ public record Model(String root, Map<String, Declaration> declarations, SchemaGr
     public Declaration declaration(String name) {
         Declaration found = declarations.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("no declaration named " + name + ", but " + List.copyOf(declarations.keySet()));
+            throw new IllegalArgumentException(
+                    "no declaration named " + name + ", but " + List.copyOf(declarations.keySet()));
         }
         return found;
     }

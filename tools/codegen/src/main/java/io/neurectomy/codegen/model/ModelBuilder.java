@@ -71,18 +71,19 @@ public final class ModelBuilder {
         List<String> starts = new ArrayList<>();
         starts.add(declare(root, new Hint(rootName, true)));
         for (SchemaId definition : definitions) {
-            starts.add(declare(definition, new Hint(Names.camel(graph.schema(definition).key(), "Type"), false)));
+            starts.add(declare(
+                    definition, new Hint(Names.camel(graph.schema(definition).key(), "Type"), false)));
         }
         return new Model(
-                starts.get(0),
-                new Reachable(declarations).from(starts),
-                new SchemaGraph(graph.root(), schemas));
+                starts.get(0), new Reachable(declarations).from(starts), new SchemaGraph(graph.root(), schemas));
     }
 
     private String declare(SchemaId id, Hint hint) {
         Conjunction conjunction = Conjunction.of(graph, List.of(id), Set.of());
         Built type = type(List.of(id), Set.of(), hint);
-        if (type.isExact() && type.type() instanceof Type.Named named && (!hint.forced() || named.name().equals(hint.name()))) {
+        if (type.isExact()
+                && type.type() instanceof Type.Named named
+                && (!hint.forced() || named.name().equals(hint.name()))) {
             return named.name();
         }
         String name = names.unique(hint.name());
@@ -154,7 +155,8 @@ public final class ModelBuilder {
                 ? new Built(new Type.Any(), conjunction.stated(graph))
                 : shape(new Place(conjunction, origin, schemaOf(starts, conjunction), mine.wanted));
         pending.remove(conjunction);
-        boolean itself = found.type() instanceof Type.Named named && named.name().equals(mine.name);
+        boolean itself =
+                found.type() instanceof Type.Named named && named.name().equals(mine.name);
         if (!itself && (mine.name != null || (origin.definition() && isWorthAName(found)))) {
             String name = name(mine);
             declarations.put(
@@ -237,8 +239,7 @@ public final class ModelBuilder {
 
     /** What several schemas make together is none of them, whatever they are called. */
     private static Schema nameless(Schema schema) {
-        return new Schema(
-                schema.id(), schema.location(), "", false, schema.assertions(), schema.annotations());
+        return new Schema(schema.id(), schema.location(), "", false, schema.assertions(), schema.annotations());
     }
 
     /** Returns the name of the definition that a schema is or refers to. */
@@ -272,9 +273,13 @@ public final class ModelBuilder {
     /** Declares a type under the name of its place, {@code whole} if it is all of the place's type and not a part. */
     Built declare(Place place, boolean whole, Declared declaration) {
         Pending mine = pending.get(place.conjunction());
-        String part = mine != null && place.name().equals(mine.name) ? Names.nested(place.name(), "Value") : place.name();
+        String part =
+                mine != null && place.name().equals(mine.name) ? Names.nested(place.name(), "Value") : place.name();
         String name = whole && mine != null ? name(mine) : names.unique(part);
-        declarations.put(name, declaration.named(name, place.origin().annotations(), place.origin().location()));
+        declarations.put(
+                name,
+                declaration.named(
+                        name, place.origin().annotations(), place.origin().location()));
         return Built.exact(new Type.Named(name));
     }
 
@@ -316,7 +321,8 @@ public final class ModelBuilder {
                 .toList();
         if (texts.size() < rest.size()) {
             boolean allBooleans = rest.size() == 2 && rest.stream().allMatch(Json.Bool.class::isInstance);
-            return Built.exact(allBooleans ? hasNull ? nullable(new Type.Bool()) : new Type.Bool() : new Type.Literal(values));
+            return Built.exact(
+                    allBooleans ? hasNull ? nullable(new Type.Bool()) : new Type.Bool() : new Type.Literal(values));
         }
         if (texts.size() == 1 && !place.origin().definition()) {
             return Built.exact(hasNull ? nullable(new Type.Literal(rest)) : new Type.Literal(rest));

@@ -62,7 +62,8 @@ final class Names {
             } else if (word.length() > 0) {
                 // SHOUTED_WORDS read better as ShoutedWords; a word that is all there is may be an abbreviation
                 String found = word.toString();
-                boolean shouted = found.length() > 1 && found.equals(found.toUpperCase(Locale.ROOT)) && hasSeparator(text);
+                boolean shouted =
+                        found.length() > 1 && found.equals(found.toUpperCase(Locale.ROOT)) && hasSeparator(text);
                 words.add(shouted ? found.charAt(0) + found.substring(1).toLowerCase(Locale.ROOT) : found);
                 word.setLength(0);
             }

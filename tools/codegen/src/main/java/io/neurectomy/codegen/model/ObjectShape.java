@@ -59,8 +59,7 @@ final class ObjectShape {
         Type additional = additional();
         refuseWhatIsNotListed(properties, additional);
         if (properties.isEmpty()) {
-            return new Built(
-                    new Type.Dictionary(additional, minProperties, maxProperties), List.copyOf(residual));
+            return new Built(new Type.Dictionary(additional, minProperties, maxProperties), List.copyOf(residual));
         }
         return builder.declare(
                 place,
@@ -109,8 +108,7 @@ final class ObjectShape {
         if (!evaluated.all() && !isAny(unevaluated.schema())) {
             rests.add(new Stated(
                     one.schema(),
-                    new Assertion.AdditionalProperties(
-                            unevaluated.schema(), evaluated.names(), evaluated.patterns())));
+                    new Assertion.AdditionalProperties(unevaluated.schema(), evaluated.names(), evaluated.patterns())));
         }
     }
 
@@ -147,12 +145,13 @@ final class ObjectShape {
         for (Stated one : rests) {
             Assertion.AdditionalProperties rest = (Assertion.AdditionalProperties) one.assertion();
             if (!rest.names().contains(name)
-                    && rest.patterns().stream().noneMatch(pattern -> builder.facts().matches(pattern, name))) {
+                    && rest.patterns().stream()
+                            .noneMatch(pattern -> builder.facts().matches(pattern, name))) {
                 sources.put(rest.schema(), one);
             }
         }
-        Built type = builder.type(
-                sources.keySet(), Set.of(), ShapeOf.inside(place.name(), Names.camel(name, "Member")));
+        Built type =
+                builder.type(sources.keySet(), Set.of(), ShapeOf.inside(place.name(), Names.camel(name, "Member")));
         if (type.type() instanceof Type.Never) {
             residual.addAll(sources.values());
             return Optional.empty();

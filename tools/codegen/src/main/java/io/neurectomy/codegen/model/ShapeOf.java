@@ -135,8 +135,8 @@ final class ShapeOf {
             Built part = single(kind, inner, false, List.of());
             residual.addAll(part.residual());
             String name = kind == Kind.NUMBER && part.type() instanceof Type.Int ? "Integer" : nameOf(kind);
-            variants.add(new Declaration.Variant(
-                    name, part.type(), place.schema(), EnumSet.of(kind), List.of(), false));
+            variants.add(
+                    new Declaration.Variant(name, part.type(), place.schema(), EnumSet.of(kind), List.of(), false));
         }
         if (open) {
             Set<Kind> rest = EnumSet.complementOf(EnumSet.copyOf(kinds));

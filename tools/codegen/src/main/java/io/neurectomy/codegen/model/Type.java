@@ -53,7 +53,14 @@ public sealed interface Type {
         /** Any string. */
         public static final Text ANY = new Text(0, Optional.empty(), List.of(), Optional.empty());
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param minLength at least so many code points
+         * @param maxLength at most so many code points
+         * @param patterns what must match
+         * @param format the {@code format}
+         */
         public Text {
             patterns = List.copyOf(patterns);
         }
@@ -66,7 +73,11 @@ public sealed interface Type {
      * @param values distinct
      */
     record Literal(List<Json> values) implements Type {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param values the values
+         */
         public Literal {
             values = List.copyOf(values);
         }
@@ -99,7 +110,15 @@ public sealed interface Type {
      * @param unique whether no two items are equal as JSON
      */
     record Tuple(List<Type> prefix, long min, Type rest, Optional<Long> max, boolean unique) implements Type {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param prefix the types of the first positions
+         * @param min at least so many items
+         * @param rest the type of the items behind
+         * @param max at most so many items
+         * @param unique whether no two items are equal
+         */
         public Tuple {
             prefix = List.copyOf(prefix);
         }

@@ -114,7 +114,8 @@ final class UnionShape {
                 .map(branch -> conjunction.choose(graph, branch, union))
                 .filter(branch -> facts.kinds(branch).contains(Kind.OBJECT))
                 .toList();
-        if (objects.size() < 2 || !objects.stream().allMatch(object -> facts.kinds(object).size() == 1)) {
+        if (objects.size() < 2
+                || !objects.stream().allMatch(object -> facts.kinds(object).size() == 1)) {
             return Optional.empty();
         }
         for (String member : facts.members(objects.get(0))) {
@@ -154,7 +155,9 @@ final class UnionShape {
             SchemaId branch = branches.get(i);
             Conjunction chosen = base.choose(graph, branch, union);
             Set<Kind> kinds = facts.kinds(chosen);
-            List<String> tags = tag.flatMap(member -> facts.tags(chosen, member)).map(List::copyOf).orElse(List.of());
+            List<String> tags = tag.flatMap(member -> facts.tags(chosen, member))
+                    .map(List::copyOf)
+                    .orElse(List.of());
             Built built = builder.type(
                     starts(base, branch), chosen.settled(), ShapeOf.inside(place.name(), nameOf(branch, tags, i)));
             Type type = built.type();
@@ -201,7 +204,8 @@ final class UnionShape {
     private Set<SchemaId> starts(Conjunction base, SchemaId branch) {
         Conjunction rest = base.without(graph, union);
         Set<SchemaId> starts = new LinkedHashSet<>();
-        boolean onlyTypes = rest.stated(graph).stream().allMatch(stated -> stated.assertion() instanceof Assertion.Types);
+        boolean onlyTypes =
+                rest.stated(graph).stream().allMatch(stated -> stated.assertion() instanceof Assertion.Types);
         Conjunction own = Conjunction.of(graph, List.of(branch), rest.settled());
         if (!onlyTypes || !saysType(own)) {
             starts.addAll(rest.schemas());
@@ -260,8 +264,9 @@ final class UnionShape {
     private boolean merge(List<Part> parts) {
         boolean lost = false;
         for (Kind kind : List.of(Kind.STRING, Kind.NUMBER, Kind.BOOLEAN)) {
-            List<Part> same =
-                    parts.stream().filter(part -> part.kinds().equals(EnumSet.of(kind))).toList();
+            List<Part> same = parts.stream()
+                    .filter(part -> part.kinds().equals(EnumSet.of(kind)))
+                    .toList();
             if (same.size() < 2) {
                 continue;
             }
@@ -270,7 +275,9 @@ final class UnionShape {
             int at = parts.indexOf(first);
             parts.removeAll(same);
             parts.add(Math.min(at, parts.size()), new Part(type, first.branch(), first.kinds(), List.of(), List.of()));
-            lost |= same.stream().noneMatch(part -> part.type().equals(type) && part.residual().isEmpty());
+            lost |= same.stream()
+                    .noneMatch(
+                            part -> part.type().equals(type) && part.residual().isEmpty());
         }
         Map<Type, Part> distinct = new LinkedHashMap<>();
         for (Part part : parts) {

@@ -19,10 +19,11 @@ final class Ambiguity {
     /** A bounded repetition of at least so many is as bad as one without a bound. */
     private static final int AS_GOOD_AS_UNBOUNDED = 12;
 
-    /** The end of the text as a character; it is in no set. */
-    private static final CharacterSet END = new CharacterSet(List.of());
-
     private final List<CharacterSet> positions = new ArrayList<>();
+
+    /** The positions that stand for the end of the text, where no character matches. */
+    private final BitSet ends = new BitSet();
+
     private int[][] ways = new int[0][0];
     private boolean tooLarge;
     private int budget = 3_000_000;
@@ -37,9 +38,10 @@ final class Ambiguity {
         Ambiguity automaton = new Ambiguity();
         automaton.ways = new int[MOST_POSITIONS][MOST_POSITIONS];
         Part all = automaton.part(root);
-        // Where the expression may end here, whatever follows, the first reading is good enough and none is tried after it.
+        // Where the expression may end here, whatever follows, the first reading is good enough and none is tried after
+        // it.
         for (int last : all.last()) {
-            if (automaton.positions.get(last) != END) {
+            if (!automaton.ends.get(last)) {
                 for (int p = 0; p < automaton.positions.size(); p++) {
                     automaton.ways[last][p] = 0;
                 }
@@ -138,7 +140,11 @@ final class Ambiguity {
         if (regex instanceof Regex.CharacterClass set) {
             return position(set.set().orElse(CharacterSet.EMPTY.complement()));
         }
-        return regex instanceof Regex.End ? position(END) : Part.EMPTY;
+        if (regex instanceof Regex.End) {
+            ends.set(positions.size());
+            return position(CharacterSet.EMPTY);
+        }
+        return Part.EMPTY;
     }
 
     private Part repeat(Regex.Repeat repeat) {

@@ -58,7 +58,8 @@ abstract class Dialect {
         } else if (regex instanceof Regex.CharacterClass set) {
             out.append(characterClass(set));
         } else if (regex instanceof Regex.Dot) {
-            out.append(characterClass(new Regex.CharacterClass(true, List.copyOf(CharacterSet.LINE_TERMINATOR.ranges()))));
+            out.append(
+                    characterClass(new Regex.CharacterClass(true, List.copyOf(CharacterSet.LINE_TERMINATOR.ranges()))));
         } else if (regex instanceof Regex.Start) {
             out.append('^');
         } else if (regex instanceof Regex.End) {
@@ -116,8 +117,7 @@ abstract class Dialect {
                 return bracketed(!set.negated(), List.of(new Regex.Shorthand(shorthand.kind(), false)));
             }
             if (item instanceof Regex.Property property && property.negated() && name.isEmpty()) {
-                return bracketed(
-                        !set.negated(), List.of(new Regex.Property(property.name(), property.value(), false)));
+                return bracketed(!set.negated(), List.of(new Regex.Property(property.name(), property.value(), false)));
             }
         }
         return bracketed(set.negated(), set.items());

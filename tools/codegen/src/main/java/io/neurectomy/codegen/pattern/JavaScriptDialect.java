@@ -33,12 +33,11 @@ final class JavaScriptDialect extends Dialect {
     @Override
     Optional<String> bare(Regex.Item item) {
         if (item instanceof Regex.Shorthand shorthand) {
-            String letter =
-                    switch (shorthand.kind()) {
-                        case DIGIT -> "d";
-                        case WORD -> "w";
-                        case SPACE -> "s";
-                    };
+            String letter = switch (shorthand.kind()) {
+                case DIGIT -> "d";
+                case WORD -> "w";
+                case SPACE -> "s";
+            };
             return Optional.of("\\" + (shorthand.negated() ? letter.toUpperCase(java.util.Locale.ROOT) : letter));
         }
         if (item instanceof Regex.Property property) {

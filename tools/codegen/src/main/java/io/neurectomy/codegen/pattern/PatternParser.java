@@ -21,7 +21,8 @@ final class PatternParser {
     private static final int DEEPEST = 200;
 
     private static final Pattern QUANTIFIER = Pattern.compile("\\{([0-9]+)(,([0-9]*))?\\}");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}$\u200c\u200d]*");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}$\u200c\u200d]*");
 
     private final String source;
     private final int groups;
@@ -263,7 +264,8 @@ final class PatternParser {
     /** A name may be used before its group. */
     private @Nullable Integer laterGroup(String name) {
         int number = opened;
-        Matcher rest = Pattern.compile("\\\\.|\\[(?:\\\\.|[^\\]])*\\]|\\((?:\\?P?<(?![=!])([^>]*)>|(?!\\?))", Pattern.DOTALL)
+        Matcher rest = Pattern.compile(
+                        "\\\\.|\\[(?:\\\\.|[^\\]])*\\]|\\((?:\\?P?<(?![=!])([^>]*)>|(?!\\?))", Pattern.DOTALL)
                 .matcher(source)
                 .region(at, source.length());
         while (rest.find()) {
@@ -353,40 +355,34 @@ final class PatternParser {
     }
 
     private int character(int c, boolean inClass) {
-        switch (c) {
-            case 't':
-                return '\t';
-            case 'n':
-                return '\n';
-            case 'v':
-                return 0x0B;
-            case 'f':
-                return '\f';
-            case 'r':
-                return '\r';
-            case 'b':
-                return '\b';
-            case '-':
+        return switch (c) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'v' -> 0x0B;
+            case 'f' -> '\f';
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case '-' -> {
                 unicode &= inClass;
-                return c;
-            case 'c':
-                return control(inClass);
-            case 'x':
-                return hex(2, c);
-            case 'u':
-                return codePoint();
-            case '0', '1', '2', '3', '4', '5', '6', '7':
+                yield c;
+            }
+            case 'c' -> control(inClass);
+            case 'x' -> hex(2, c);
+            case 'u' -> codePoint();
+            case '0', '1', '2', '3', '4', '5', '6', '7' -> {
                 at--;
                 if (c == '0' && (at + 1 >= source.length() || !isDigit(source.charAt(at + 1)))) {
                     at++;
-                    return 0;
+                    yield 0;
                 }
                 unicode = false;
-                return octal();
-            default:
+                yield octal();
+            }
+            default -> {
                 unicode &= "^$\\.*+?()[]{}|/".indexOf(c) >= 0;
-                return c;
-        }
+                yield c;
+            }
+        };
     }
 
     private int control(boolean inClass) {
@@ -414,7 +410,9 @@ final class PatternParser {
             }
         }
         int high = hex(4, 'u');
-        if (Character.isSurrogate((char) high) && source.startsWith("\\u", at) && Character.isHighSurrogate((char) high)) {
+        if (Character.isSurrogate((char) high)
+                && source.startsWith("\\u", at)
+                && Character.isHighSurrogate((char) high)) {
             int before = at;
             at += 2;
             int low = hex(4, -1);

@@ -30,7 +30,12 @@ public sealed interface Regex {
      * @param items in the order of the text
      */
     record CharacterClass(boolean negated, List<Item> items) implements Regex {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param negated whether it matches the others
+         * @param items its items
+         */
         public CharacterClass {
             items = List.copyOf(items);
         }
@@ -59,7 +64,11 @@ public sealed interface Regex {
      * @param parts at least two
      */
     record Sequence(List<Regex> parts) implements Regex {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param parts the parts
+         */
         public Sequence {
             parts = List.copyOf(parts);
         }
@@ -71,7 +80,11 @@ public sealed interface Regex {
      * @param options at least two
      */
     record Choice(List<Regex> options) implements Regex {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param options the options
+         */
         public Choice {
             options = List.copyOf(options);
         }
@@ -169,12 +182,11 @@ public sealed interface Regex {
 
         @Override
         public Optional<CharacterSet> set() {
-            CharacterSet set =
-                    switch (kind) {
-                        case DIGIT -> CharacterSet.DIGIT;
-                        case WORD -> CharacterSet.WORD;
-                        case SPACE -> CharacterSet.SPACE;
-                    };
+            CharacterSet set = switch (kind) {
+                case DIGIT -> CharacterSet.DIGIT;
+                case WORD -> CharacterSet.WORD;
+                case SPACE -> CharacterSet.SPACE;
+            };
             return Optional.of(negated ? set.complement() : set);
         }
     }

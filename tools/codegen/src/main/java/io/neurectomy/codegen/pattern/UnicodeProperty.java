@@ -16,9 +16,7 @@ final class UnicodeProperty {
     private static final String GENERAL_CATEGORY = "General_Category";
     private static final String SCRIPT = "Script";
 
-    private static final Map<String, String> CATEGORIES = names(
-            0,
-            """
+    private static final Map<String, String> CATEGORIES = names(0, """
             L Letter, Lu Uppercase_Letter, Ll Lowercase_Letter, Lt Titlecase_Letter, LC Cased_Letter, Lm Modifier_Letter,
             Lo Other_Letter, M Mark, M Combining_Mark, Mn Nonspacing_Mark, Mc Spacing_Mark, Me Enclosing_Mark, N Number,
             Nd Decimal_Number, Nd digit, Nl Letter_Number, No Other_Number, P Punctuation, P punct, Pc Connector_Punctuation,
@@ -27,9 +25,7 @@ final class UnicodeProperty {
             Z Separator, Zs Space_Separator, Zl Line_Separator, Zp Paragraph_Separator, C Other, Cc Control, Cc cntrl,
             Cf Format, Cs Surrogate, Co Private_Use, Cn Unassigned""");
 
-    private static final Map<String, String> BINARY = names(
-            1,
-            """
+    private static final Map<String, String> BINARY = names(1, """
             ASCII ASCII, AHex ASCII_Hex_Digit, Alpha Alphabetic, Any Any, Assigned Assigned, Bidi_C Bidi_Control,
             Bidi_M Bidi_Mirrored, CI Case_Ignorable, Cased Cased, CWCF Changes_When_Casefolded, CWCM Changes_When_Casemapped,
             CWL Changes_When_Lowercased, CWKCF Changes_When_NFKC_Casefolded, CWT Changes_When_Titlecased,
@@ -114,20 +110,19 @@ final class UnicodeProperty {
             Character.UnicodeScript script = Character.UnicodeScript.forName(value);
             return Optional.of(CharacterSet.matching(c -> Character.UnicodeScript.of(c) == script));
         }
-        IntPredicate binary =
-                switch (name) {
-                    case "Any" -> c -> true;
-                    case "ASCII" -> c -> c < 0x80;
-                    case "ASCII_Hex_Digit" -> c -> c < 0x80 && Character.digit(c, 16) >= 0;
-                    case "Assigned" -> Character::isDefined;
-                    case "Alphabetic" -> Character::isAlphabetic;
-                    case "Lowercase" -> Character::isLowerCase;
-                    case "Uppercase" -> Character::isUpperCase;
-                    case "Ideographic" -> Character::isIdeographic;
-                    case "White_Space" ->
-                        c -> c == 0x85 || (c >= '\t' && c <= '\r') || (c != 0x200B && Character.isSpaceChar(c));
-                    default -> c -> false;
-                };
+        IntPredicate binary = switch (name) {
+            case "Any" -> c -> true;
+            case "ASCII" -> c -> c < 0x80;
+            case "ASCII_Hex_Digit" -> c -> c < 0x80 && Character.digit(c, 16) >= 0;
+            case "Assigned" -> Character::isDefined;
+            case "Alphabetic" -> Character::isAlphabetic;
+            case "Lowercase" -> Character::isLowerCase;
+            case "Uppercase" -> Character::isUpperCase;
+            case "Ideographic" -> Character::isIdeographic;
+            case "White_Space" ->
+                c -> c == 0x85 || (c >= '\t' && c <= '\r') || (c != 0x200B && Character.isSpaceChar(c));
+            default -> c -> false;
+        };
         CharacterSet set = CharacterSet.matching(binary);
         return set.ranges().isEmpty() ? Optional.empty() : Optional.of(set);
     }
@@ -148,7 +143,7 @@ final class UnicodeProperty {
 
     /** Writes {@code OLD_ITALIC} as {@code Old_Italic}: ECMA-262 and Rust read names by case. */
     private static String title(String upper) {
-        return Arrays.stream(upper.split("_"))
+        return Arrays.stream(upper.split("_", -1))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("_"));
     }
@@ -156,8 +151,8 @@ final class UnicodeProperty {
     /** Maps both names of each pair to one of them, 0 the short one, 1 the long one. */
     private static Map<String, String> names(int canonical, String pairs) {
         Map<String, String> names = new HashMap<>();
-        for (String pair : pairs.split(",\\s*")) {
-            String[] words = pair.split(" ");
+        for (String pair : pairs.split(",\\s*", -1)) {
+            String[] words = pair.split(" ", -1);
             names.put(words[0], words[canonical]);
             names.put(words[1], words[canonical]);
         }

@@ -33,7 +33,8 @@ record Width(long min, long max) {
         if (regex instanceof Regex.BackReference) {
             return new Width(0, UNBOUNDED);
         }
-        boolean one = regex instanceof Regex.Literal || regex instanceof Regex.Dot || regex instanceof Regex.CharacterClass;
+        boolean one =
+                regex instanceof Regex.Literal || regex instanceof Regex.Dot || regex instanceof Regex.CharacterClass;
         return one ? new Width(1, 1) : new Width(0, 0);
     }
 

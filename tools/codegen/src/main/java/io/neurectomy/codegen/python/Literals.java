@@ -62,9 +62,9 @@ final class Literals {
         if ((long) value.precision() - value.scale() <= MOST_DIGITS) {
             return value.toBigIntegerExact().toString();
         }
-        BigDecimal short_ = value.stripTrailingZeros();
-        BigInteger digits = short_.unscaledValue();
-        return (digits.equals(BigInteger.ONE) ? "" : digits + " * ") + "10**" + -(long) short_.scale();
+        BigDecimal shortest = value.stripTrailingZeros();
+        BigInteger digits = shortest.unscaledValue();
+        return (digits.equals(BigInteger.ONE) ? "" : digits + " * ") + "10**" + -(long) shortest.scale();
     }
 
     static String set(Collection<String> texts) {

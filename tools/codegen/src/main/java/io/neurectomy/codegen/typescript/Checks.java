@@ -57,7 +57,8 @@ final class Checks {
     private static boolean admitsNull(Declaration declaration) {
         return declaration instanceof Declaration.Alias
                 || (declaration instanceof Declaration.Union union
-                        && union.variants().stream().anyMatch(variant -> variant.kinds().contains(Declaration.Kind.NULL)));
+                        && union.variants().stream()
+                                .anyMatch(variant -> variant.kinds().contains(Declaration.Kind.NULL)));
     }
 
     /** Returns the constants, in an order in which they can be defined. */
@@ -171,7 +172,8 @@ final class Checks {
     }
 
     static Code oneOf(List<Json> values) {
-        return Code.call("json.oneOf", Code.array(values.stream().map(Literals::value).toList()));
+        return Code.call(
+                "json.oneOf", Code.array(values.stream().map(Literals::value).toList()));
     }
 
     static Code number(String function, Type.Range range) {
@@ -288,7 +290,8 @@ final class Checks {
     private Code union(Declaration.Union union) {
         List<Declaration.Variant> variants = union.variants();
         boolean trial = variants.stream().anyMatch(Declaration.Variant::trial);
-        boolean tagged = !trial && variants.stream().noneMatch(variant -> variant.tags().isEmpty());
+        boolean tagged =
+                !trial && variants.stream().noneMatch(variant -> variant.tags().isEmpty());
         if (tagged && union.tag().isPresent()) {
             List<Code> members = new ArrayList<>();
             for (Declaration.Variant variant : variants) {
@@ -296,11 +299,14 @@ final class Checks {
                     members.add(Code.pair(Literals.key(tag), type(variant.type())));
                 }
             }
-            return Code.call("json.tagged", Code.text(Literals.string(union.tag().get())), Code.object(members));
+            return Code.call(
+                    "json.tagged", Code.text(Literals.string(union.tag().get())), Code.object(members));
         }
         Set<Declaration.Kind> seen = new LinkedHashSet<>();
         boolean disjoint = !trial
-                && variants.stream().flatMap(variant -> variant.kinds().stream()).allMatch(seen::add);
+                && variants.stream()
+                        .flatMap(variant -> variant.kinds().stream())
+                        .allMatch(seen::add);
         if (disjoint) {
             List<Code> members = new ArrayList<>();
             for (Declaration.Variant variant : variants) {
@@ -310,7 +316,8 @@ final class Checks {
             }
             return Code.call("json.byKind", Code.object(members));
         }
-        return Code.call("json.anyOf", variants.stream().map(this::variant).distinct().toList());
+        return Code.call(
+                "json.anyOf", variants.stream().map(this::variant).distinct().toList());
     }
 
     /** The check of a declared type says all that the variant's schema does; that of another type may not. */
@@ -331,14 +338,15 @@ final class Checks {
         }
         return declaration instanceof Declaration.Union union
                 && union.variants().stream()
-                        .anyMatch(variant -> variant.trial() && !(union.residual().isEmpty() && decides(variant)));
+                        .anyMatch(
+                                variant -> variant.trial() && !(union.residual().isEmpty() && decides(variant)));
     }
 
     private boolean decides(Declaration.Variant variant) {
         SchemaId schema = variant.schema();
         return variant.type() instanceof Type.Named named
                 && (model.declaration(named.name()) instanceof Declaration.Obj
-                || named.name().equals(declared.get(schema))
-                || named.name().equals(declared.get(predicates.target(schema))));
+                        || named.name().equals(declared.get(schema))
+                        || named.name().equals(declared.get(predicates.target(schema))));
     }
 }

@@ -157,7 +157,8 @@ sealed interface Code {
         }
         List<Code> before = arguments.subList(0, arguments.size() - 1);
         Code last = arguments.get(arguments.size() - 1);
-        boolean literal = last instanceof Group group && (group.open().equals("{") || group.open().equals("["));
+        boolean literal = last instanceof Group group
+                && (group.open().equals("{") || group.open().equals("["));
         if (literal && before.stream().allMatch(Text.class::isInstance)) {
             StringBuilder open = new StringBuilder(function).append('(');
             for (Code argument : before) {

@@ -46,7 +46,10 @@ final class Comments {
         }
         StringBuilder out = new StringBuilder(indent).append("/**\n");
         for (String line : lines) {
-            out.append(indent).append(" *").append(line.isEmpty() ? "" : " " + line).append('\n');
+            out.append(indent)
+                    .append(" *")
+                    .append(line.isEmpty() ? "" : " " + line)
+                    .append('\n');
         }
         return out.append(indent).append(" */\n").toString();
     }

@@ -107,13 +107,16 @@ final class Evaluations {
         }
         if (assertion instanceof Assertion.DependentSchemas dependent) {
             List<Code> all = new ArrayList<>();
-            dependent.schemas().forEach((name, id) -> all.add(given(
-                    Code.call(
-                            "json.object",
-                            Code.object(List.of(Code.pair(
-                                    "required", Code.object(List.of(Code.pair(Literals.key(name), Checks.ANY))))))),
-                    schema(Kind.OBJECT, id),
-                    NOTHING)));
+            dependent
+                    .schemas()
+                    .forEach((name, id) -> all.add(given(
+                            Code.call(
+                                    "json.object",
+                                    Code.object(List.of(Code.pair(
+                                            "required",
+                                            Code.object(List.of(Code.pair(Literals.key(name), Checks.ANY))))))),
+                            schema(Kind.OBJECT, id),
+                            NOTHING)));
             return each(all);
         }
         return assertion instanceof Assertion.AdditionalProperties

@@ -35,8 +35,8 @@ final class Patterns {
                                 "undecidable-pattern",
                                 Finding.Severity.WARNING,
                                 locate(text),
-                                "pattern '" + text + "' is no regular expression of ECMA-262: at " + invalid.index() + ", "
-                                        + invalid.getMessage() + ". Nothing is held to it. Correct it."));
+                                "pattern '" + text + "' is no regular expression of ECMA-262: at " + invalid.index()
+                                        + ", " + invalid.getMessage() + ". Nothing is held to it. Correct it."));
                 return Optional.empty();
             }
         });
@@ -55,7 +55,8 @@ final class Patterns {
     }
 
     private static boolean names(Assertion assertion, String regex) {
-        return (assertion instanceof Assertion.Pattern pattern && pattern.regex().equals(regex))
+        return (assertion instanceof Assertion.Pattern pattern
+                        && pattern.regex().equals(regex))
                 || (assertion instanceof Assertion.PatternProperties patterns
                         && patterns.schemas().containsKey(regex));
     }

@@ -113,7 +113,9 @@ final class Predicates {
                     });
             round.put(assertion.getClass(), assertion);
         }
-        return Code.all(rounds.stream().flatMap(round -> round(new Round(round), schema)).distinct());
+        return Code.all(rounds.stream()
+                .flatMap(round -> round(new Round(round), schema))
+                .distinct());
     }
 
     /** Whether two assertions may be of one schema: what one says of the rest is what the other leaves. */
@@ -122,7 +124,8 @@ final class Predicates {
             return items.from() == prefix.schemas().size();
         }
         if (one instanceof Assertion.AdditionalProperties rest) {
-            return !(other instanceof Assertion.Properties named && !rest.names().equals(named.schemas().keySet()))
+            return !(other instanceof Assertion.Properties named
+                            && !rest.names().equals(named.schemas().keySet()))
                     && !(other instanceof Assertion.PatternProperties matching
                             && !rest.patterns().equals(matching.schemas().keySet()));
         }
@@ -191,9 +194,10 @@ final class Predicates {
         }
         if (round.get(Assertion.Types.class).isPresent()) {
             kinds.keySet().removeIf(kind -> types.stream().noneMatch(type -> kind(type) == kind));
-            all.add(kinds.size() == 1
-                    ? kinds.values().iterator().next()
-                    : Code.call("json.byKind", Code.object(members(kinds))));
+            all.add(
+                    kinds.size() == 1
+                            ? kinds.values().iterator().next()
+                            : Code.call("json.byKind", Code.object(members(kinds))));
         } else if (!kinds.isEmpty()) {
             all.add(Code.call("schema.given", Code.object(members(kinds))));
         }
@@ -254,16 +258,18 @@ final class Predicates {
         Set<String> present = round.get(Assertion.Required.class, Assertion.Required::names, Set.<String>of());
         Map<String, SchemaId> properties =
                 round.get(Assertion.Properties.class, Assertion.Properties::schemas, Map.<String, SchemaId>of());
-        Map<String, SchemaId> matching =
-                round.get(Assertion.PatternProperties.class, Assertion.PatternProperties::schemas, Map.<String, SchemaId>of());
+        Map<String, SchemaId> matching = round.get(
+                Assertion.PatternProperties.class, Assertion.PatternProperties::schemas, Map.<String, SchemaId>of());
         Optional<Assertion.AdditionalProperties> additional = round.get(Assertion.AdditionalProperties.class);
-        Set<String> known = additional.map(Assertion.AdditionalProperties::names).orElse(Set.of());
+        Set<String> known =
+                additional.map(Assertion.AdditionalProperties::names).orElse(Set.of());
         Code rest = additional
-                .filter(one -> one.patterns().stream().allMatch(pattern -> patterns.literal(pattern).isPresent()))
+                .filter(one -> one.patterns().stream()
+                        .allMatch(pattern -> patterns.literal(pattern).isPresent()))
                 .map(one -> schema(one.schema()))
                 .orElse(Checks.ANY);
-        properties.forEach((name, property) ->
-                (present.contains(name) ? required : optional).put(name, schema(property)));
+        properties.forEach(
+                (name, property) -> (present.contains(name) ? required : optional).put(name, schema(property)));
         Set<String> expressions = new LinkedHashSet<>(matching.keySet());
         additional.ifPresent(one -> expressions.addAll(one.patterns()));
         for (String name : present) {
@@ -283,8 +289,8 @@ final class Predicates {
         for (String expression : expressions) {
             Optional<String> literal = patterns.literal(expression);
             SchemaId id = matching.get(expression);
-            literal.ifPresent(text -> expressionChecks.add(
-                    Code.array(List.of(Code.text(text), id == null ? Checks.ANY : schema(id)))));
+            literal.ifPresent(text ->
+                    expressionChecks.add(Code.array(List.of(Code.text(text), id == null ? Checks.ANY : schema(id)))));
         }
         Code object = Checks.object(
                 required,
@@ -334,7 +340,8 @@ final class Predicates {
         round.get(Assertion.OneOf.class).ifPresent(oneOf -> all.add(each("schema.exactlyOneOf", oneOf.schemas())));
         round.get(Assertion.Not.class).ifPresent(not -> all.add(Code.call("schema.not", inPlace(not.schema()))));
         round.get(Assertion.Conditional.class)
-                .filter(conditional -> conditional.then().isPresent() || conditional.otherwise().isPresent())
+                .filter(conditional -> conditional.then().isPresent()
+                        || conditional.otherwise().isPresent())
                 .ifPresent(conditional -> all.add(Code.call(
                         "schema.when",
                         inPlace(conditional.condition()),

@@ -81,9 +81,10 @@ public final class TypeScriptBackend implements Backend {
 
     private static void function(String name, String parameter, String result, String body, StringBuilder out) {
         String line = "export function " + name + "(" + parameter + "): " + result + " {";
-        out.append(line.length() <= Code.LINE
-                ? line
-                : "export function " + name + "(\n  " + parameter + ",\n): " + result + " {");
+        out.append(
+                line.length() <= Code.LINE
+                        ? line
+                        : "export function " + name + "(\n  " + parameter + ",\n): " + result + " {");
         out.append("\n  return ").append(body).append(";\n}\n");
     }
 

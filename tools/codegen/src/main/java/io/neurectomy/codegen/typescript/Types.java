@@ -172,7 +172,9 @@ final class Types {
     }
 
     private static String element(String item) {
-        return item.contains(" ") && !(item.startsWith("{") && item.indexOf('}') == item.length() - 1) ? "(" + item + ")" : item;
+        return item.contains(" ") && !(item.startsWith("{") && item.indexOf('}') == item.length() - 1)
+                ? "(" + item + ")"
+                : item;
     }
 
     private String tuple(Type.Tuple tuple) {
@@ -231,7 +233,9 @@ final class Types {
         List<Type> same = declaration instanceof Declaration.Alias alias
                 ? List.of(alias.type())
                 : declaration instanceof Declaration.Union union
-                        ? union.variants().stream().map(Declaration.Variant::type).toList()
+                        ? union.variants().stream()
+                                .map(Declaration.Variant::type)
+                                .toList()
                         : List.of();
         for (Type type : same) {
             Type inner = type instanceof Type.Nullable nullable ? nullable.type() : type;

@@ -22,9 +22,11 @@ class MainTest {
     void writesOnceAndThenNothing() throws IOException {
         String schema = write("a.json", "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
         String output = folder.resolve("out").toString();
-        assertThat(run("generate", "--language", "java", "--output", output, schema)).isZero();
+        assertThat(run("generate", "--language", "java", "--output", output, schema))
+                .isZero();
         assertThat(folder.resolve("out/gen/Root.java")).exists();
-        assertThat(run("generate", "--language", "java", "--output", output, schema)).isZero();
+        assertThat(run("generate", "--language", "java", "--output", output, schema))
+                .isZero();
         assertThat(out.toString()).contains("Unchanged");
     }
 
@@ -40,7 +42,8 @@ class MainTest {
     void tellsAWrongCallFromAWrongSchema() {
         assertThat(run("generate", "--language", "cobol", "--output", "x", "y")).isEqualTo(Main.USAGE);
         assertThat(err.toString()).contains("[unknown-language]");
-        assertThat(run("generate", "--language", "java", "--output", "x", folder.toString())).isEqualTo(Main.USAGE);
+        assertThat(run("generate", "--language", "java", "--output", "x", folder.toString()))
+                .isEqualTo(Main.USAGE);
         assertThat(run()).isEqualTo(Main.USAGE);
     }
 
@@ -62,8 +65,10 @@ class MainTest {
         String now = write("new.json", "{\"type\":\"string\",\"minLength\":1}");
         assertThat(run("check-compatibility", "--baseline", old, now)).isEqualTo(Main.FINDINGS);
         assertThat(err.toString()).contains("[bound-tightened]").contains("such as \"\"");
-        assertThat(run("check-compatibility", "--baseline", old, now, "--mode", "forward")).isZero();
-        assertThat(run("check-compatibility", "--baseline", old, now, "--mode", "x")).isEqualTo(Main.USAGE);
+        assertThat(run("check-compatibility", "--baseline", old, now, "--mode", "forward"))
+                .isZero();
+        assertThat(run("check-compatibility", "--baseline", old, now, "--mode", "x"))
+                .isEqualTo(Main.USAGE);
     }
 
     private String job(String id, String schema) {

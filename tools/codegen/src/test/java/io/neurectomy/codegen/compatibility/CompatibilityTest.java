@@ -30,8 +30,7 @@ class CompatibilityTest {
         assertThat(found).extracting(Incompatibility::rule).containsOnly(rule);
         assertThat(found).allMatch(Incompatibility::isProved);
         // Of patterns nothing is proved, but what was widened is never called a break.
-        assertThat(Compatibility.compare(graph(now), graph(old), Mode.BACKWARD))
-                .noneMatch(Incompatibility::isProved);
+        assertThat(Compatibility.compare(graph(now), graph(old), Mode.BACKWARD)).noneMatch(Incompatibility::isProved);
     }
 
     @ParameterizedTest

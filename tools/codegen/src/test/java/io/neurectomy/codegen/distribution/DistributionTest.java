@@ -23,8 +23,8 @@ class DistributionTest {
 
     @Test
     void npmTarballHoldsWhatNpmInstalls() throws IOException {
-        SortedMap<String, String> files =
-                untar(NpmTarball.of(distribution("0.1.0-SNAPSHOT", Map.of("index.js", "export {};\n", "index.d.ts", ""))));
+        SortedMap<String, String> files = untar(
+                NpmTarball.of(distribution("0.1.0-SNAPSHOT", Map.of("index.js", "export {};\n", "index.d.ts", ""))));
         assertThat(files.keySet())
                 .containsExactly(
                         "package/LICENSE",
@@ -101,8 +101,8 @@ class DistributionTest {
     @Test
     void nameAndVersionMustSuitEveryFormat() {
         assertThatThrownBy(() -> distribution("1.2", Map.of())).hasMessageContaining("'1.2' is no version");
-        assertThatThrownBy(() -> new Distribution(
-                        "Acme_types", "1.0.0", "", "", "MIT", "", "", Instant.EPOCH, new TreeMap<>()))
+        assertThatThrownBy(() ->
+                        new Distribution("Acme_types", "1.0.0", "", "", "MIT", "", "", Instant.EPOCH, new TreeMap<>()))
                 .hasMessageContaining("'Acme_types' is no name");
     }
 

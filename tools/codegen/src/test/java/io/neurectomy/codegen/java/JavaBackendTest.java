@@ -11,6 +11,7 @@ import io.neurectomy.codegen.json.Json;
 import io.neurectomy.codegen.json.JsonReader;
 import io.neurectomy.codegen.model.ModelBuilder;
 import io.neurectomy.codegen.schema.SchemaReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -110,7 +111,8 @@ class JavaBackendTest {
                 "-d",
                 classes.toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                // Surefire splits them: what the module requires, JSpecify too, stands on the module path.
+                System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", ""),
                 "-Xlint:all",
                 "-Xdoclint:all/protected,-missing",
                 "-Werror",

@@ -71,6 +71,9 @@ class ModelBuilderTest {
     }
 
     private static Json json(Path file) throws IOException {
-        return JsonReader.read(file.toString(), Files.readAllBytes(file)).document().orElseThrow().root();
+        return JsonReader.read(file.toString(), Files.readAllBytes(file))
+                .document()
+                .orElseThrow()
+                .root();
     }
 }

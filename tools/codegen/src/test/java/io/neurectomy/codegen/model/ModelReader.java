@@ -148,8 +148,12 @@ final class ModelReader {
     }
 
     private static boolean within(Type.Range range, BigDecimal value) {
-        return range.min().map(min -> value.compareTo(min) >= (range.minExclusive() ? 1 : 0)).orElse(true)
-                && range.max().map(max -> value.compareTo(max) <= (range.maxExclusive() ? -1 : 0)).orElse(true)
+        return range.min()
+                        .map(min -> value.compareTo(min) >= (range.minExclusive() ? 1 : 0))
+                        .orElse(true)
+                && range.max()
+                        .map(max -> value.compareTo(max) <= (range.maxExclusive() ? -1 : 0))
+                        .orElse(true)
                 && range.divisors().stream()
                         .allMatch(divisor -> value.remainder(divisor).signum() == 0);
     }
@@ -161,5 +165,4 @@ final class ModelReader {
     private static boolean isUnique(Json.Arr array) {
         return new HashSet<>(array.items()).size() == array.items().size();
     }
-
 }

@@ -20,7 +20,9 @@ final class ModelText {
     private static void declaration(Declaration declaration, StringBuilder out) {
         out.append(declaration.name());
         if (declaration instanceof Declaration.Obj object) {
-            out.append(" object").append(bounds(object.minProperties(), object.maxProperties())).append('\n');
+            out.append(" object")
+                    .append(bounds(object.minProperties(), object.maxProperties()))
+                    .append('\n');
             for (Declaration.Property property : object.properties()) {
                 out.append("  ").append(property.jsonName()).append(property.required() ? ": " : "?: ");
                 out.append(type(property.type())).append('\n');
@@ -31,7 +33,9 @@ final class ModelText {
         } else if (declaration instanceof Declaration.Enumeration enumeration) {
             out.append(" enum ").append(enumeration.values()).append('\n');
         } else if (declaration instanceof Declaration.Union union) {
-            out.append(" union").append(union.tag().map(tag -> " by " + tag).orElse("")).append('\n');
+            out.append(" union")
+                    .append(union.tag().map(tag -> " by " + tag).orElse(""))
+                    .append('\n');
             for (Declaration.Variant variant : union.variants()) {
                 out.append("  ").append(variant.name()).append(": ").append(type(variant.type()));
                 out.append(" kinds ").append(variant.kinds());
@@ -42,7 +46,9 @@ final class ModelText {
             out.append(" = ").append(type(alias.type())).append('\n');
         }
         for (Assertion assertion : declaration.residual()) {
-            out.append("  residual ").append(assertion.getClass().getSimpleName()).append('\n');
+            out.append("  residual ")
+                    .append(assertion.getClass().getSimpleName())
+                    .append('\n');
         }
     }
 
@@ -82,7 +88,9 @@ final class ModelText {
     }
 
     private static String bounds(long min, java.util.Optional<Long> max) {
-        return min == 0 && max.isEmpty() ? "" : " " + min + ".." + max.map(String::valueOf).orElse("");
+        return min == 0 && max.isEmpty()
+                ? ""
+                : " " + min + ".." + max.map(String::valueOf).orElse("");
     }
 
     private static String range(Type.Range range) {

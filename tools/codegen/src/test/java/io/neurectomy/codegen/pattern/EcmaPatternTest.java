@@ -37,7 +37,8 @@ class EcmaPatternTest {
             if (line.startsWith("pattern ")) {
                 pattern = line.substring("pattern ".length());
             } else {
-                matches.add(new Match(pattern, unescaped(line.substring(1).replaceFirst("^ ", "")), line.charAt(0) == '+'));
+                matches.add(
+                        new Match(pattern, unescaped(line.substring(1).replaceFirst("^ ", "")), line.charAt(0) == '+'));
             }
         }
         return matches.stream();
@@ -60,7 +61,8 @@ class EcmaPatternTest {
     void findsInJavaWhatEcma262Finds(Match match) throws InvalidPatternException {
         EcmaPattern.parse(match.pattern())
                 .toJava()
-                .ifPresent(java -> assertThat(Pattern.compile(java).matcher(match.text()).find())
+                .ifPresent(java -> assertThat(
+                                Pattern.compile(java).matcher(match.text()).find())
                         .as("%s, in Java %s", match, java)
                         .isEqualTo(match.found()));
     }
@@ -103,9 +105,11 @@ class EcmaPatternTest {
     @Test
     void writesRustWithoutWhatItsEngineLacks() throws InvalidPatternException {
         assertThat(EcmaPattern.parse("^\\d[\\w.]\\s?\\bx[[&&-]$").toRust())
-                .hasValue("^[0-9][0-9A-Z_a-z.][\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}"
-                        + "\\x{3000}\\x{feff}]?(?-u:\\b)x[\\[\\&\\&\\-]$");
-        assertThat(EcmaPattern.parse("[\\p{L}\\P{Script=Greek}][^\\ud800-\\udfff][]\\ud800").toRust())
+                .hasValue(
+                        "^[0-9][0-9A-Z_a-z.][\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}"
+                                + "\\x{3000}\\x{feff}]?(?-u:\\b)x[\\[\\&\\&\\-]$");
+        assertThat(EcmaPattern.parse("[\\p{L}\\P{Script=Greek}][^\\ud800-\\udfff][]\\ud800")
+                        .toRust())
                 .hasValue("[\\p{General_Category=L}\\P{Script=Greek}](?s:.)[^\\s\\S][^\\s\\S]");
         for (String pattern : List.of("(?=a)", "(?!a)", "(?<=a)", "(?<!a)", "(a)\\1", "\\B")) {
             assertThat(EcmaPattern.parse(pattern).toRust()).as(pattern).isEmpty();
@@ -168,7 +172,9 @@ class EcmaPatternTest {
         String[] found = output.trim().replaceAll("[\\[\\] ]", "").split(",");
         assertThat(found).hasSameSizeAs(said);
         for (int i = 0; i < found.length; i++) {
-            assertThat(found[i]).as("%s", said.get(i)).isEqualTo(String.valueOf(said.get(i).found()));
+            assertThat(found[i])
+                    .as("%s", said.get(i))
+                    .isEqualTo(String.valueOf(said.get(i).found()));
         }
     }
 

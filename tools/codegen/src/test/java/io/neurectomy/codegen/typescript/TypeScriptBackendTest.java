@@ -75,7 +75,9 @@ class TypeScriptBackendTest {
     void refusesEveryInvalidDocument(GoldenFiles.Case golden) throws Exception {
         List<String> texts = Files.readAllLines(golden.folder().resolve("invalid.jsonl"));
         List<String> lines = roundTrip(golden, "commonjs", "invalid.jsonl");
-        assertThat(lines).hasSameSizeAs(texts).allMatch(line -> line.startsWith("! JsonError: ") || line.startsWith("! SyntaxError"));
+        assertThat(lines)
+                .hasSameSizeAs(texts)
+                .allMatch(line -> line.startsWith("! JsonError: ") || line.startsWith("! SyntaxError"));
     }
 
     @Test
@@ -89,8 +91,8 @@ class TypeScriptBackendTest {
     private static Output output(Path schema, String root) {
         SchemaReader.Resolved read = SchemaReader.read(schema);
         assertThat(read.findings()).noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
-        Output output = new TypeScriptBackend()
-                .emit(ModelBuilder.build(read.graph(), root), new Backend.Options("gen", 3));
+        Output output =
+                new TypeScriptBackend().emit(ModelBuilder.build(read.graph(), root), new Backend.Options("gen", 3));
         assertThat(output.findings()).isEmpty();
         return output;
     }
@@ -129,7 +131,9 @@ class TypeScriptBackendTest {
             throw missing;
         }
         process.getOutputStream().close();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
         return lines;
     }
