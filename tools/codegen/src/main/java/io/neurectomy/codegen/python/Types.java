@@ -11,6 +11,7 @@ import io.neurectomy.codegen.python.Support.Part;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -64,6 +65,8 @@ final class Types {
         List<String> annotations = new ArrayList<>();
         List<Variant> others = new ArrayList<>(union.variants());
         others.removeAll(told);
+        // pydantic writes with the first member that takes the value, and to a number's writer False is the integer 0
+        others.sort(Comparator.comparing(variant -> !variant.kinds().contains(Kind.BOOLEAN)));
         if (!told.isEmpty()) {
             String models = told.stream()
                     .map(variant -> text(variant.type(), union.location()))
