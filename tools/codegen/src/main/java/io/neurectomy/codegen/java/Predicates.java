@@ -171,9 +171,8 @@ final class Predicates {
         String name = "s" + number;
         boolean remembers = isRecursive(schema.id());
         List<CodeBlock> statements = new ArrayList<>();
-        for (Assertion assertion : schema.assertions()) {
-            statements.addAll(new Body(part.constants, CodeBlock.of("return false"), schema).statements(assertion));
-        }
+        Body body = new Body(part.constants, CodeBlock.of("return false"), schema);
+        schema.assertions().forEach(assertion -> statements.addAll(body.statements(assertion)));
         String location = Texts.javadocLine(schema.location().pointer());
         if (remembers) {
             part.type.addMethod(predicate(name)
@@ -234,13 +233,14 @@ final class Predicates {
      */
     List<CodeBlock> orThrow(List<Assertion> assertions, Schema schema, Constants constants) {
         List<CodeBlock> statements = new ArrayList<>();
+        Body body = new Body(constants, CodeBlock.of(""), schema);
         for (Assertion assertion : assertions) {
             String keyword = keyword(assertion);
-            CodeBlock fail = CodeBlock.of(
+            body.fail = CodeBlock.of(
                     "throw new IllegalArgumentException($L)",
                     Texts.literal(": breaks " + keyword + " of the schema at #"
                             + schema.location().pointer()));
-            statements.addAll(new Body(constants, fail, schema).statements(assertion));
+            statements.addAll(body.statements(assertion));
         }
         return statements;
     }
@@ -264,8 +264,8 @@ final class Predicates {
     /** Writes the assertions of one method. */
     private final class Body {
         private final Constants constants;
-        private final CodeBlock fail;
         private final Schema schema;
+        private CodeBlock fail;
         private int variables;
 
         Body(Constants constants, CodeBlock fail, Schema schema) {
