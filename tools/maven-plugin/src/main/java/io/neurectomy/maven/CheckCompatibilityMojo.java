@@ -5,26 +5,42 @@ import io.neurectomy.codegen.Generator;
 import io.neurectomy.codegen.compatibility.Compatibility;
 import io.neurectomy.codegen.compatibility.Incompatibility;
 import io.neurectomy.codegen.compatibility.Mode;
+import io.neurectomy.codegen.schema.SchemaGraph;
+import io.neurectomy.codegen.schema.SchemaId;
 import io.neurectomy.codegen.schema.SchemaReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that a change of the schemas breaks nobody: each break with its pointer, the document that proves it and what to do. */
 @Mojo(name = "check-compatibility", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckCompatibilityMojo extends AbstractMojo {
+    private static final String GIT = "git:";
+
+    private static final Optional<String> ROOT = Optional.of("Root");
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project = new MavenProject();
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    @Nullable
+    MojoExecution execution;
 
     /** The folder of the schemas, with {@code *.schema.json}. */
     @Parameter(defaultValue = "${project.basedir}/src/main/schemas")
@@ -59,25 +75,63 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
                 .orElseThrow(() -> new MojoExecutionException(
                         "[unknown-mode] <mode>: there is no mode '" + mode + "'. Use backward, forward or full."));
         int breaks = 0;
-        try {
-            Path now = schemas.toPath().toAbsolutePath().normalize();
-            Path old = baseline.startsWith("git:")
-                    ? GitRevision.of(baseline.substring("git:".length()))
-                            .export(now, new File(project.getBuild().getDirectory(), "neurectomy/baseline").toPath())
-                    : project.getBasedir().toPath().resolve(baseline);
-            try (SchemaSource before = SchemaSource.of(old, List.of())) {
-                for (Path schema : before.schemas()) {
-                    breaks += compare(schema, now.resolve(old.relativize(schema).toString()), asked);
-                }
+        Path now = schemas.toPath().toAbsolutePath().normalize();
+        if (!Files.isDirectory(now)) {
+            throw new MojoExecutionException("[schema-file] " + now + ": there is no such folder. Correct <schemas>.");
+        }
+        Path old = baseline();
+        if (isFirst(old)) {
+            getLog().info("There are no schemas in " + baseline + " yet: nothing can be broken.");
+            return;
+        }
+        try (SchemaSource before = SchemaSource.of(old, List.of())) {
+            for (Path schema : before.schemas()) {
+                breaks += compare(schema, now.resolve(old.relativize(schema).toString()), asked);
             }
         } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "[baseline] " + baseline + ": " + e.getMessage() + " Name a revision as git:main, or a folder.", e);
+            throw unusable(e.getMessage(), e);
         }
-        if (fail && breaks > 0) {
-            throw new MojoFailureException("[incompatible] " + breaks + (breaks == 1 ? " change" : " changes") + " of the schemas: not "
-                    + asked.id() + " compatible with " + baseline
-                    + ". Repair them, then run: mvn neurectomy:check-compatibility");
+        if (breaks == 0) {
+            getLog().info("The schemas are " + asked.id() + " compatible with " + baseline + ".");
+        } else if (fail) {
+            throw new MojoFailureException("[incompatible] " + breaks + (breaks == 1 ? " change" : " changes")
+                    + " of the schemas: not " + asked.id() + " compatible with " + baseline
+                    + ". Repair them, then run: " + command());
+        }
+    }
+
+    private Path baseline() throws MojoExecutionException {
+        if (!baseline.startsWith(GIT)) {
+            Path folder = project.getBasedir().toPath().resolve(baseline);
+            if (!Files.isDirectory(folder)) {
+                throw unusable("there is no such folder.", null);
+            }
+            return folder;
+        }
+        try {
+            return GitRevision.of(baseline.substring(GIT.length()))
+                    .export(
+                            schemas.toPath().toAbsolutePath().normalize(),
+                            new File(project.getBuild().getDirectory(), "neurectomy/baseline").toPath());
+        } catch (IOException e) {
+            throw unusable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private MojoExecutionException unusable(@Nullable String why, @Nullable Exception cause) {
+        return new MojoExecutionException(
+                "[baseline] " + baseline + ": " + why + " Name a revision as git:main, or a folder.", cause);
+    }
+
+    /** A revision may be older than the schemas; a folder without any is a mistake, which is reported when it is read. */
+    private boolean isFirst(Path old) throws MojoExecutionException {
+        if (!baseline.startsWith(GIT)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(old)) {
+            return all.noneMatch(file -> file.toString().endsWith(".schema.json"));
+        } catch (IOException e) {
+            throw unusable(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -87,23 +141,60 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
                     + " Keep the file and mark its root as deprecated.");
             return 1;
         }
-        Optional<SchemaReader.Resolved> before = read(old);
-        Optional<SchemaReader.Resolved> after = read(now);
-        if (before.isEmpty() || after.isEmpty()) {
-            throw new MojoFailureException(
-                    "[schema-error] the schemas can't be compared. Repair them, then run: mvn neurectomy:check-compatibility");
+        // What breaks a definition breaks the root that uses it at the same place: that is one break.
+        Map<String, Incompatibility> found = new LinkedHashMap<>();
+        Compatibility.compare(read(old, ROOT), read(now, ROOT), asked).forEach(one -> found.putIfAbsent(key(one), one));
+        SchemaGraph before = read(old, Optional.empty());
+        SchemaGraph after = read(now, Optional.empty());
+        Map<String, SchemaId> definitions = after.definitions().stream()
+                .collect(Collectors.toMap(
+                        id -> after.schema(id).location().pointer(), id -> id, (first, second) -> first));
+        // A file whose root asserts nothing is a collection: others refer to its definitions, and to nothing else.
+        boolean collection = before.definitions().stream()
+                .noneMatch(id -> before.schema(id).location().pointer().isEmpty());
+        int removed = 0;
+        for (SchemaId id : before.definitions()) {
+            String pointer = before.schema(id).location().pointer();
+            if (pointer.isEmpty()) {
+                continue;
+            }
+            SchemaId same = definitions.get(pointer);
+            if (same != null) {
+                Compatibility.compare(at(before, id), at(after, same), asked)
+                        .forEach(one -> found.putIfAbsent(key(one), one));
+            } else if (collection) {
+                removed++;
+                getLog().error("[schema-removed] " + now + " #" + pointer
+                        + ": was there, is not; breaks whoever refers to it."
+                        + " Keep the definition and mark it as deprecated.");
+            }
         }
-        List<Incompatibility> found =
-                Compatibility.compare(before.get().graph(), after.get().graph(), asked);
-        found.forEach(one -> getLog().error(one.toString()));
-        return found.size();
+        found.values().forEach(one -> getLog().error(one.toString()));
+        return found.size() + removed;
     }
 
-    private Optional<SchemaReader.Resolved> read(Path schema) {
-        SchemaReader.Resolved read = Generator.read(List.of(schema), List.of(), Optional.of("Root"));
+    private static String key(Incompatibility one) {
+        return one.rule() + " " + one.direction() + " " + one.now();
+    }
+
+    private static SchemaGraph at(SchemaGraph graph, SchemaId root) {
+        return new SchemaGraph(root, graph.schemas());
+    }
+
+    private SchemaGraph read(Path schema, Optional<String> root) throws MojoFailureException {
+        SchemaReader.Resolved read = Generator.read(List.of(schema), List.of(), root);
         read.findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .forEach(finding -> getLog().error(finding.toString()));
-        return read.isUsable() ? Optional.of(read) : Optional.empty();
+        if (!read.isUsable()) {
+            throw new MojoFailureException("[schema-error] " + schema
+                    + ": can't be compared. Repair it, or name another <baseline>; then run: " + command());
+        }
+        return read.graph();
+    }
+
+    private String command() {
+        String id = execution == null ? "default-cli" : execution.getExecutionId();
+        return "mvn neurectomy:check-compatibility" + ("default-cli".equals(id) ? "" : "@" + id);
     }
 }

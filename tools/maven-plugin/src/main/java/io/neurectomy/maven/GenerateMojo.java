@@ -6,19 +6,19 @@ import io.neurectomy.codegen.Language;
 import io.neurectomy.codegen.OutputFolder;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecution;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.jspecify.annotations.Nullable;
 
 /** Generates code from schemas; writes nothing where nothing has changed. */
 @Mojo(
@@ -30,10 +30,6 @@ public final class GenerateMojo extends GenerationMojo {
     /** Skips this goal. */
     @Parameter(property = "neurectomy.generate.skip", defaultValue = "false")
     boolean skip;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    @Nullable
-    MojoExecution execution;
 
     /** Creates the goal. */
     public GenerateMojo() {}
@@ -47,8 +43,7 @@ public final class GenerateMojo extends GenerationMojo {
         try (SchemaSource source = source()) {
             List<Job> jobs = jobs(source);
             Path remembered = remembered();
-            if (Files.exists(remembered)
-                    && Files.readString(remembered).equals(fingerprint(source, jobs))) {
+            if (Files.exists(remembered) && Files.readString(remembered).equals(fingerprint(source, jobs))) {
                 getLog().debug("The generated code is up to date.");
             } else {
                 for (Job job : jobs) {
@@ -75,8 +70,9 @@ public final class GenerateMojo extends GenerationMojo {
         if (change.isEmpty()) {
             getLog().debug("Unchanged: " + job.output());
         } else {
-            getLog().info(job.request().language().id() + ": wrote " + change.written().size() + ", removed "
-                    + change.removed().size() + ", left " + change.unchanged() + " files in " + job.output());
+            getLog().info(job.request().language().id() + ": wrote "
+                    + change.written().size() + ", removed " + change.removed().size() + ", left " + change.unchanged()
+                    + " files in " + job.output());
         }
     }
 
@@ -86,12 +82,11 @@ public final class GenerateMojo extends GenerationMojo {
     }
 
     /** Covers what was written as well: who edits or deletes it gets it back. */
-    private String fingerprint(SchemaSource source, List<Job> jobs) throws IOException {
+    private String fingerprint(SchemaSource source, List<Job> jobs) throws IOException, MojoExecutionException {
         List<String> options = new ArrayList<>();
         List<Path> files = new ArrayList<>(source.inputs());
         // The version of a snapshot does not change with its content.
-        File own = generator();
-        options.add(own.lastModified() + " " + own.length());
+        options.addAll(generator());
         for (Job job : jobs) {
             options.add(job.request().id() + " " + jackson + " " + strict + " " + job.output());
             new OutputFolder(job.output().toPath(), job.request().id())
@@ -101,8 +96,19 @@ public final class GenerateMojo extends GenerationMojo {
         return Fingerprint.of(options, files);
     }
 
-    private static File generator() {
+    /** Lists what tells one build of the generator from another: it is a jar, or a folder where it was built just before. */
+    private static List<String> generator() throws IOException {
         CodeSource source = Generator.class.getProtectionDomain().getCodeSource();
-        return source == null ? new File("") : new File(source.getLocation().getPath());
+        if (source == null) {
+            return List.of();
+        }
+        try (Stream<Path> files =
+                Files.walk(Path.of(URI.create(source.getLocation().toString())))) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .sorted()
+                    .map(file -> file.lastModified() + " " + file.length())
+                    .toList();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -54,6 +55,10 @@ abstract class GenerationMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/neurectomy")
     File output = new File("target/generated-sources/neurectomy");
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    @Nullable
+    MojoExecution execution;
+
     /** Makes an error of what a language can't decide. */
     @Parameter(property = "neurectomy.strict", defaultValue = "false")
     boolean strict;
@@ -66,16 +71,18 @@ abstract class GenerationMojo extends AbstractMojo {
         if (dependency != null) {
             return SchemaSource.of(dependency, project.getArtifacts(), schemas);
         }
-        return SchemaSource.of(project.getBasedir().toPath(), schemas.isEmpty() ? List.of("src/main/schemas") : schemas);
+        return SchemaSource.of(
+                project.getBasedir().toPath(), schemas.isEmpty() ? List.of("src/main/schemas") : schemas);
     }
 
     /** Lists what to generate. */
     List<Job> jobs(SchemaSource source) throws MojoExecutionException {
         List<Job> jobs = new ArrayList<>();
         for (String name : languages) {
-            Language language = Language.of(name)
-                    .orElseThrow(() -> new MojoExecutionException("[unknown-language] <languages>: there is no language '"
-                            + name + "'. Use " + String.join(", ", Language.ids()) + "."));
+            Language language = Language.of(name.trim())
+                    .orElseThrow(
+                            () -> new MojoExecutionException("[unknown-language] <languages>: there is no language '"
+                                    + name + "'. Use " + String.join(", ", Language.ids()) + "."));
             try {
                 Generator.Request request = new Generator.Request(
                         source.schemas(),
@@ -89,6 +96,12 @@ abstract class GenerationMojo extends AbstractMojo {
             }
         }
         return jobs;
+    }
+
+    /** Returns how to generate what this execution is about: by the goal alone Maven would not know its configuration. */
+    String command() {
+        String id = execution == null ? "default-cli" : execution.getExecutionId();
+        return "mvn neurectomy:generate" + ("default-cli".equals(id) ? "" : "@" + id);
     }
 
     /** Generates, and reports what was found. */
@@ -105,7 +118,7 @@ abstract class GenerationMojo extends AbstractMojo {
         }
         if (errors > 0) {
             throw new MojoFailureException(errors + (errors == 1 ? " finding" : " findings")
-                    + " in the schemas: nothing was written. Repair them, then run: mvn neurectomy:generate");
+                    + " in the schemas: nothing was written. Repair them, then run: " + command());
         }
         return result;
     }

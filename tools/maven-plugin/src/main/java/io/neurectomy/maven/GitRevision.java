@@ -20,7 +20,7 @@ record GitRevision(String name) {
         return new GitRevision(name);
     }
 
-    /** Writes the files that a folder had in this revision. */
+    /** Writes the schemas that a folder had in this revision: none if it was not there yet. */
     Path export(Path folder, Path to) throws IOException {
         if (Files.exists(to)) {
             try (Stream<Path> all = Files.walk(to)) {
@@ -32,7 +32,8 @@ record GitRevision(String name) {
         Files.createDirectories(to);
         String list = new String(run(folder, "ls-tree", "-r", "--name-only", "-z", name, "."), StandardCharsets.UTF_8);
         for (String file : list.split("\0", -1)) {
-            if (!file.isEmpty()) {
+            // A submodule is listed as well, and has no content here; what is no schema is not needed.
+            if (file.matches("(?s).*\\.(json|graphqls?)")) {
                 Path path = to.resolve(file).normalize();
                 if (!path.startsWith(to.normalize())) {
                     throw new IOException("'" + file + "' leads out of the folder.");
@@ -47,18 +48,31 @@ record GitRevision(String name) {
     private static byte[] run(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        Process git = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        byte[] output = git.getInputStream().readAllBytes();
+        // Not a second pipe: who reads one of two to its end may wait for ever.
+        Path errors = Files.createTempFile("git", ".txt");
         try {
-            if (git.waitFor() == 0) {
+            Process git = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            byte[] output = git.getInputStream().readAllBytes();
+            if (succeeds(git)) {
                 return output;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            String said = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8).strip();
+            throw new IOException("git does not have it in " + folder + " (" + said + ").");
+        } finally {
+            Files.delete(errors);
         }
-        throw new IOException("git does not have it in " + folder + ".");
+    }
+
+    private static boolean succeeds(Process git) {
+        try {
+            return git.waitFor() == 0;
+        } catch (InterruptedException e) {
+            git.destroy();
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -8,8 +8,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -96,15 +99,36 @@ public final class PackageMojo extends AbstractMojo {
             return;
         }
         try {
-            attach("crate", "crate", Crate.of(distribution("crate", sources("rust", ".rs", "lib.rs"))));
-            attach("wheel", "whl", Wheel.of(distribution("wheel", sources("python", ".py", "__init__.py"))));
+            Files.createDirectories(Path.of(project.getBuild().getDirectory()));
+            SortedMap<String, String> rust = sources("rust", ".rs", "lib.rs");
+            SortedMap<String, String> python = sources("python", ".py", "__init__.py");
             SortedMap<String, String> typescript = sources("typescript", ".ts", "index.ts");
-            if (hasCompiler()) {
+            if (rust.isEmpty() && python.isEmpty() && typescript.isEmpty()) {
+                throw new MojoExecutionException(
+                        "[package] " + generatedDirectory
+                                + ": there is no code in folders typescript, rust or python. Run generate first: mvn generate-sources");
+            }
+            if (!rust.isEmpty()) {
+                attach("crate", "crate", Crate.of(distribution("crate", rust)));
+            }
+            if (!python.isEmpty()) {
+                attach("wheel", "whl", Wheel.of(distribution("wheel", python)));
+            }
+            if (!typescript.isEmpty() && hasCompiler()) {
                 attach("npm", "tgz", NpmTarball.of(distribution("npm", compiled(typescript))));
             }
+        } catch (NoSuchFileException failure) {
+            throw new MojoExecutionException(
+                    "[package] " + failure.getFile()
+                            + ": there is no such file. Write it, or correct the configuration.",
+                    failure);
         } catch (IOException failure) {
             throw new MojoExecutionException(
-                    "[package] " + failure.getMessage() + " can't be read or written. Run generate first: mvn generate-sources",
+                    "[package] " + failure.getMessage() + ": can't be read or written. Allow it.", failure);
+        } catch (DateTimeException failure) {
+            throw new MojoExecutionException(
+                    "[package] <timestamp>: '" + timestamp
+                            + "' is no time. Write project.build.outputTimestamp as 2026-01-31T00:00:00Z.",
                     failure);
         } catch (IllegalArgumentException failure) {
             throw new MojoExecutionException("[package] " + failure.getMessage(), failure);
@@ -141,14 +165,24 @@ public final class PackageMojo extends AbstractMojo {
                 licence,
                 Files.readString(path(licenceFile)),
                 Files.readString(path(readmes).resolve(format + ".md")),
-                Instant.parse(timestamp),
+                instant(timestamp),
                 sources);
     }
 
-    /** Returns the generated files; one alone is named as the language's import looks for it. */
+    /** Maven takes seconds since 1970 as well, and any offset. */
+    private static Instant instant(String text) {
+        return text.matches("\\d{1,11}")
+                ? Instant.ofEpochSecond(Long.parseLong(text))
+                : OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** Returns the generated files, none if the language was not asked for; one alone is named as the language's import looks for it. */
     private SortedMap<String, String> sources(String language, String extension, String alone) throws IOException {
         Path folder = path(generatedDirectory).resolve(language);
         SortedMap<String, String> sources = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return sources;
+        }
         List<Path> files;
         try (Stream<Path> paths = Files.walk(folder)) {
             files = paths.filter(path -> path.toString().endsWith(extension)).toList();
@@ -166,7 +200,9 @@ public final class PackageMojo extends AbstractMojo {
         Files.createDirectories(folder);
         SortedMap<String, String> files = new TreeMap<>(typescript);
         for (var file : typescript.entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            Path source = folder.resolve(file.getKey());
+            Files.createDirectories(source.getParent());
+            Files.writeString(source, file.getValue());
         }
         List<String> command = new ArrayList<>(List.of(
                 path(typescriptCompiler).toString(),
@@ -185,7 +221,8 @@ public final class PackageMojo extends AbstractMojo {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (exit(process) != 0) {
-            throw new MojoFailureException("[npm-package] the TypeScript compiler refuses the generated code:\n" + output);
+            throw new MojoFailureException(
+                    "[npm-package] the TypeScript compiler refuses the generated code:\n" + output);
         }
         for (String source : typescript.keySet()) {
             for (String extension : List.of(".js", ".d.ts")) {

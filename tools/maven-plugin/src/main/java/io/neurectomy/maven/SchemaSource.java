@@ -3,13 +3,16 @@ package io.neurectomy.maven;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -33,24 +36,45 @@ final class SchemaSource implements Closeable {
 
     static SchemaSource of(String dependency, Collection<Artifact> artifacts, List<String> names)
             throws MojoExecutionException {
-        File file = artifacts.stream()
+        Artifact artifact = artifacts.stream()
                 .filter(one -> dependency.equals(one.getGroupId() + ":" + one.getArtifactId()))
-                .map(Artifact::getFile)
                 .findFirst()
                 .orElseThrow(() -> new MojoExecutionException("[schema-dependency] " + dependency
                         + ": is no dependency of this module. Add it to <dependencies>, as groupId:artifactId."));
+        File file = artifact.getFile();
         if (file == null || !file.exists()) {
             throw new MojoExecutionException("[schema-dependency] " + dependency
                     + ": has no classes yet. Run the build at least up to the phase compile: mvn compile");
         }
-        if (file.isDirectory()) {
-            return find(file.toPath(), names, null);
-        }
+        return file.isDirectory() ? find(file.toPath(), names, null) : inArchive(file, names);
+    }
+
+    private static SchemaSource inArchive(File file, List<String> names) throws MojoExecutionException {
+        FileSystem archive;
         try {
-            FileSystem archive = FileSystems.newFileSystem(file.toPath());
-            return find(archive.getPath("/"), names, archive);
+            archive = FileSystems.newFileSystem(file.toPath());
         } catch (IOException e) {
-            throw new MojoExecutionException("[schema-dependency] " + file + ": is no readable jar. Delete it and build again.", e);
+            throw new MojoExecutionException(
+                    "[schema-dependency] " + file + ": is no readable jar. Delete it and build again.", e);
+        }
+        boolean found = false;
+        try {
+            SchemaSource source = find(archive.getPath("/"), names, archive);
+            found = true;
+            return source;
+        } finally {
+            if (!found) {
+                closeQuietly(archive);
+            }
+        }
+    }
+
+    private static void closeQuietly(FileSystem archive) {
+        try {
+            archive.close();
+        } catch (IOException e) {
+            // It was only read, and why nothing was found in it is being reported already.
+            return;
         }
     }
 
@@ -60,33 +84,31 @@ final class SchemaSource implements Closeable {
         List<Path> folders = new ArrayList<>();
         for (String name : names.isEmpty() ? List.of("") : names) {
             Path path = base.resolve(name);
-            try {
-                if (Files.isDirectory(path)) {
-                    folders.add(path);
-                    schemas.addAll(below(path));
-                } else if (Files.isRegularFile(path)) {
-                    schemas.add(path);
-                } else {
-                    throw new MojoExecutionException(
-                            "[schema-file] " + path + ": there is no such file or folder. Correct <schemas>.");
-                }
-            } catch (IOException e) {
-                throw new MojoExecutionException("[schema-file] " + path + ": can't be read. Allow it.", e);
+            if (Files.isDirectory(path)) {
+                folders.add(path);
+                schemas.addAll(below(path, ".schema.json"));
+            } else if (Files.isRegularFile(path)) {
+                schemas.add(path);
+            } else {
+                throw new MojoExecutionException(
+                        "[schema-file] " + path + ": there is no such file or folder. Correct <schemas>.");
             }
         }
         if (schemas.isEmpty()) {
-            throw new MojoExecutionException(
-                    "[schema-file] " + base + ": there is no *.schema.json or *.graphql in it. Correct <schemas>.");
+            throw new MojoExecutionException("[schema-file] " + (folders.size() == 1 ? folders.get(0) : base)
+                    + ": there is no *.schema.json in it. Correct <schemas>.");
         }
         return new SchemaSource(schemas, folders, archive);
     }
 
-    private static List<Path> below(Path folder) throws IOException {
+    private static List<Path> below(Path folder, String extension) throws MojoExecutionException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".schema.json"))
+                    .filter(file -> file.toString().endsWith(extension))
                     .sorted()
                     .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new MojoExecutionException("[schema-file] " + folder + ": can't be listed. Allow it.", e);
         }
     }
 
@@ -98,18 +120,25 @@ final class SchemaSource implements Closeable {
         return folders;
     }
 
-    /** Returns every file that a schema may be made of: a {@code $ref} may lead to any of a folder. */
-    List<Path> inputs() throws IOException {
-        List<Path> inputs = new ArrayList<>(schemas);
+    /** Returns the folders whose files a {@code $ref} may lead to: the given ones, and those of the given files. */
+    List<Path> reachable() {
+        Set<Path> reachable = new LinkedHashSet<>(folders);
         for (Path schema : schemas) {
-            Path folder = schema.getParent();
-            if (folder != null) {
-                try (Stream<Path> beside = Files.list(folder)) {
-                    beside.filter(file -> file.toString().endsWith(".json")).sorted().forEach(inputs::add);
-                }
+            Path folder = schema.toAbsolutePath().getParent();
+            if (folder != null && reachable.stream().map(Path::toAbsolutePath).noneMatch(folder::startsWith)) {
+                reachable.add(folder);
             }
         }
-        return inputs.stream().distinct().toList();
+        return List.copyOf(reachable);
+    }
+
+    /** Returns every file that a schema may be made of. */
+    List<Path> inputs() throws MojoExecutionException {
+        Set<Path> inputs = new LinkedHashSet<>(schemas);
+        for (Path folder : reachable()) {
+            inputs.addAll(below(folder, ".json"));
+        }
+        return List.copyOf(inputs);
     }
 
     @Override

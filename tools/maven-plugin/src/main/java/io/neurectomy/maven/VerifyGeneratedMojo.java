@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.neurectomy.codegen.OutputFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,11 +53,13 @@ public final class VerifyGeneratedMojo extends GenerationMojo {
                 differing += compare(job);
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("[readable-output] " + output + ": " + e.getMessage() + ". Correct <output>.", e);
+            throw new MojoExecutionException(
+                    "[readable-output] " + output + ": " + e.getMessage() + ". Correct <output>.", e);
         }
         if (fail && differing > 0) {
-            throw new MojoFailureException("[generated-drift] " + differing + (differing == 1 ? " file is" : " files are")
-                    + " not what the schemas say. Don't edit them; to write them anew: mvn neurectomy:generate");
+            throw new MojoFailureException(
+                    "[generated-drift] " + differing + (differing == 1 ? " file is" : " files are")
+                            + " not what the schemas say. Don't edit them; to write them anew: " + command());
         }
     }
 
@@ -66,26 +69,40 @@ public final class VerifyGeneratedMojo extends GenerationMojo {
                 new OutputFolder(job.output().toPath(), job.request().id()).read());
         all.keySet().removeAll(wanted.keySet());
         int differing = all.size();
-        all.keySet().forEach(file -> getLog().error("[generated-drift] " + job.output().toPath().resolve(file)
-                + ": is no longer generated. Delete it: mvn neurectomy:generate"));
+        all.keySet()
+                .forEach(file -> getLog().error(
+                                "[generated-drift] " + job.output().toPath().resolve(file)
+                                        + ": is no longer generated. To delete it: " + command()));
         for (Map.Entry<String, String> file : wanted.entrySet()) {
             Path path = job.output().toPath().resolve(file.getKey());
-            String found = Files.isRegularFile(path) ? Files.readString(path) : "";
-            if (!found.equals(file.getValue())) {
+            if (!Files.isRegularFile(path)) {
                 differing++;
-                diff(path.toString(), found, file.getValue());
+                getLog().error("[generated-drift] " + path + ": is missing. To write it: " + command());
+            } else if (differs(path, file.getValue())) {
+                differing++;
             }
         }
         return differing;
     }
 
-    private void diff(String file, String found, String wanted) {
+    private boolean differs(Path path, String wanted) throws IOException {
+        // Not readString: what was made of a file may be no text any more.
+        String found = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        if (found.equals(wanted)) {
+            return false;
+        }
+        String file = path.toString();
         List<String> before = found.lines().toList();
         List<String> lines = new ArrayList<>(UnifiedDiffUtils.generateUnifiedDiff(
-                file, file + " as generated now", before, DiffUtils.diff(before, wanted.lines().toList()), CONTEXT));
+                file,
+                file + " as generated now",
+                before,
+                DiffUtils.diff(before, wanted.lines().toList()),
+                CONTEXT));
         lines.stream().limit(MOST_LINES).forEach(getLog()::error);
         if (lines.isEmpty()) {
             getLog().error("[generated-drift] " + file + ": only its line ends differ. Write them as \\n.");
         }
+        return true;
     }
 }
