@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,18 +61,17 @@ final class UnionEmitter {
     }
 
     private ClassName wrapper(Declaration.Union union, Declaration.Variant variant) {
-        return wrappers.computeIfAbsent(union.name(), key -> {
-                    Map<String, ClassName> names = new LinkedHashMap<>();
-                    for (Declaration.Variant each : union.variants()) {
-                        if (!plan.isDirect(union, each)) {
-                            names.put(
-                                    each.name(),
-                                    plan.type(union.name()).nestedClass(plan.nested(each.name(), union.name())));
-                        }
-                    }
-                    return names;
-                })
-                .get(variant.name());
+        Map<String, ClassName> wrapped = wrappers.computeIfAbsent(union.name(), key -> {
+            Map<String, ClassName> names = new LinkedHashMap<>();
+            for (Declaration.Variant each : union.variants()) {
+                if (!plan.isDirect(union, each)) {
+                    names.put(each.name(), plan.type(union.name()).nestedClass(plan.nested(each.name(), union.name())));
+                }
+            }
+            return names;
+        });
+        // Asked only of a variant that is not direct, and each of these has one.
+        return Objects.requireNonNull(wrapped.get(variant.name()), variant.name());
     }
 
     /** Writes the interface and the wrappers inside it. */
