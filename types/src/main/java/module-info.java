@@ -2,6 +2,10 @@
 module io.neurectomy.types {
     exports io.neurectomy.types;
 
+    // The readers and writers that the annotations name are not public; Jackson makes them by reflection.
+    opens io.neurectomy.types to
+            tools.jackson.databind;
+
     requires com.fasterxml.jackson.annotation;
     requires static transitive org.jspecify;
     requires transitive tools.jackson.databind;
