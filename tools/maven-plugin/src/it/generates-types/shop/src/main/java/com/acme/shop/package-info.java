@@ -1,0 +1,5 @@
+/** Types from a schema. */
+@NullMarked
+package com.acme.shop;
+
+import org.jspecify.annotations.NullMarked;
