@@ -2,12 +2,21 @@ package io.neurectomy.codegen.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neurectomy.codegen.json.Json;
+import io.neurectomy.codegen.schema.Evaluator;
 import io.neurectomy.codegen.schema.SchemaGraph;
 import io.neurectomy.codegen.schema.SchemaReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CompatibilityTest {
 
@@ -47,6 +56,44 @@ class CompatibilityTest {
         assertThat(Compatibility.compare(graph(old), graph(now), Mode.FULL)).isEmpty();
     }
 
+    static Stream<Arguments> narrowed() throws IOException {
+        return pairs("narrowed.txt", " -> ");
+    }
+
+    /** Each line of the file holds a schema, and one that allows less. */
+    @ParameterizedTest
+    @MethodSource("narrowed")
+    void showsADocumentThatOnlyTheWiderSchemaAllows(String wide, String narrow) {
+        List<Incompatibility> found = Compatibility.compare(graph(wide), graph(narrow), Mode.BACKWARD);
+        assertThat(found).anyMatch(Incompatibility::isProved);
+        for (Incompatibility one : found) {
+            one.document().ifPresent(document -> {
+                assertThat(isValid(graph(wide), document)).as(document.text()).isTrue();
+                assertThat(isValid(graph(narrow), document)).as(document.text()).isFalse();
+            });
+        }
+        assertThat(Compatibility.compare(graph(narrow), graph(wide), Mode.BACKWARD))
+                .noneMatch(Incompatibility::isProved);
+        assertThat(Compatibility.compare(graph(narrow), graph(wide), Mode.FORWARD))
+                .anyMatch(Incompatibility::isProved);
+    }
+
+    static Stream<Arguments> same() throws IOException {
+        return pairs("same.txt", " = ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("same")
+    void provesThatTwoSpellingsAllowTheSame(String one, String other) {
+        assertThat(Compatibility.compare(graph(one), graph(other), Mode.FULL)).isEmpty();
+    }
+
+    private static Stream<Arguments> pairs(String file, String separator) throws IOException {
+        Path path = Path.of("src/test/resources/io/neurectomy/codegen/compatibility", file);
+        return Files.readAllLines(path).stream()
+                .map(line -> Arguments.of((Object[]) line.split(Pattern.quote(separator), 2)));
+    }
+
     @Test
     void namesWhoIsConcerned() {
         List<Incompatibility> found =
@@ -56,6 +103,10 @@ class CompatibilityTest {
                 .contains("[enum-value-added]")
                 .contains("breaks readers by the old schema")
                 .contains("such as \"b\"");
+    }
+
+    private static boolean isValid(SchemaGraph graph, Json document) {
+        return new Evaluator(graph).isValid(graph.root(), document);
     }
 
     private static SchemaGraph graph(String json) {
