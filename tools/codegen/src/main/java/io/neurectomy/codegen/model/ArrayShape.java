@@ -21,13 +21,11 @@ final class ArrayShape {
     private final SchemaGraph graph;
     private final Place place;
     private final List<Stated> stated;
-    private final Conjunction conjunction;
 
     ArrayShape(ModelBuilder builder, Place place, Conjunction conjunction) {
         this.builder = builder;
         this.graph = builder.graph();
         this.place = place;
-        this.conjunction = conjunction;
         this.stated = conjunction.stated(graph);
     }
 
@@ -108,10 +106,5 @@ final class ArrayShape {
             }
         }
         return ShapeOf.distinct(schemas);
-    }
-
-    @Override
-    public String toString() {
-        return "arrays of " + conjunction.schemas();
     }
 }
