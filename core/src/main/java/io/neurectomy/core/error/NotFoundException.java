@@ -1,0 +1,36 @@
+package io.neurectomy.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the call names does not exist. */
+public non-sealed class NotFoundException extends NeurectomyException {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Makes the exception.
+     *
+     * @param code what went wrong, for programs
+     * @param detail what went wrong, for people: {@code where: what is wrong. What to do.}
+     * @param context what else is known
+     * @param cause what led to it, or {@code null}
+     */
+    public NotFoundException(ErrorCode code, String detail, ErrorContext context, @Nullable Throwable cause) {
+        super(code, detail, context, cause);
+    }
+
+    @Override
+    public final int status() {
+        return 404;
+    }
+
+    @Override
+    public final String title() {
+        return "Not found";
+    }
+
+    @Override
+    public final Retryability retryability() {
+        return Retryability.NEVER;
+    }
+}
