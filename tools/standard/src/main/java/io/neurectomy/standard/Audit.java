@@ -5,19 +5,16 @@ import java.util.List;
 /**
  * The outcome of checking a repository.
  *
- * @param findings where it departs from the standard, sorted
- * @param unknowns what could not be judged, sorted
+ * @param outcomes what each rule made of it, in the order of the rules
  */
-public record Audit(List<Finding> findings, List<Unknown> unknowns) {
+public record Audit(List<Outcome> outcomes) {
     /**
-     * Sorts the lists and drops duplicates.
+     * Copies the list.
      *
-     * @param findings in any order
-     * @param unknowns in any order
+     * @param outcomes what each rule made of the repository
      */
     public Audit {
-        findings = findings.stream().sorted().distinct().toList();
-        unknowns = unknowns.stream().sorted().distinct().toList();
+        outcomes = List.copyOf(outcomes);
     }
 
     /**
@@ -28,9 +25,25 @@ public record Audit(List<Finding> findings, List<Unknown> unknowns) {
      * @return the outcome; the same input gives the same outcome
      */
     public static Audit of(Repository repository, List<Rule> rules) {
-        return new Audit(
-                rules.stream().flatMap(r -> r.check(repository).stream()).toList(),
-                rules.stream().flatMap(r -> r.unknown(repository).stream()).toList());
+        return new Audit(rules.stream().map(r -> Outcome.of(r, repository)).toList());
+    }
+
+    /**
+     * Returns where the repository departs from the standard.
+     *
+     * @return the findings of all rules, sorted by place
+     */
+    public List<Finding> findings() {
+        return outcomes.stream().flatMap(o -> o.findings().stream()).sorted().toList();
+    }
+
+    /**
+     * Returns what could not be judged.
+     *
+     * @return the gaps of all rules, sorted by place
+     */
+    public List<Unknown> unknowns() {
+        return outcomes.stream().flatMap(o -> o.unknowns().stream()).sorted().toList();
     }
 
     /**
@@ -39,6 +52,6 @@ public record Audit(List<Finding> findings, List<Unknown> unknowns) {
      * @return true if no finding is an error
      */
     public boolean conforms() {
-        return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+        return outcomes.stream().flatMap(o -> o.findings().stream()).noneMatch(f -> f.severity() == Severity.ERROR);
     }
 }

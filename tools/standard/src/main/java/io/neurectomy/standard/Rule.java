@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One sentence of the standard that can be checked. A rule is a pure function of the repository: it reads no file,
@@ -26,12 +27,29 @@ public interface Rule {
     Dimension dimension();
 
     /**
+     * Returns the issues that a finding of this rule is a sign of, by which reports can be read.
+     *
+     * @return the issues; empty if it belongs to none
+     */
+    Set<Issue> issues();
+
+    /**
      * Returns what a finding of this rule means.
      *
      * @return the severity of its findings
      */
     default Severity severity() {
         return Severity.ERROR;
+    }
+
+    /**
+     * Returns how much this rule counts in the score of its dimension. Most rules leave it as it is; one that stands
+     * for much more or less than the others of its dimension says so.
+     *
+     * @return a number from 1 to 9
+     */
+    default int weight() {
+        return severity().weight();
     }
 
     /**
@@ -48,6 +66,17 @@ public interface Rule {
      * @return the findings in any order; empty if the repository conforms or the rule does not apply
      */
     List<Finding> check(Repository repository);
+
+    /**
+     * Counts the places that this rule judged: what a finding is written for, such as modules, dependencies or source
+     * files. The score takes the findings as a share of them, so that a repository of a hundred modules and one of a
+     * single module are judged alike. What is unknown is not counted.
+     *
+     * @param repository the repository as it was read
+     * @return the number of places; 0 if the rule does not apply or nothing could be judged, 1 if the rule judges the
+     *     repository as a whole
+     */
+    int places(Repository repository);
 
     /**
      * Returns what this rule could not judge for lack of data.

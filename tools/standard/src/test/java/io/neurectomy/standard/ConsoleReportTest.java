@@ -1,8 +1,8 @@
 package io.neurectomy.standard;
 
+import static io.neurectomy.standard.FakeRule.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -13,7 +13,8 @@ class ConsoleReportTest {
     @Test
     void groupsByFileAndEndsWithCountsAndTheWayOn() {
         Unknown unknown = new Unknown("some-rule", Place.of("c.txt"), "nobody told");
-        ConsoleReport report = ConsoleReport.of(new Audit(List.of(LATE, EARLY, FIRST, LATE), List.of(unknown)));
+        ConsoleReport report = ConsoleReport.of(
+                audit(FakeRule.of("some-rule", 9, LATE, EARLY, FIRST, LATE).notKnowing(unknown)));
         assertThat(report.lines())
                 .extracting(line -> line.kind() + " " + line.text())
                 .containsExactly(
@@ -30,13 +31,12 @@ class ConsoleReportTest {
 
     @Test
     void saysThatARepositoryConforms() {
-        assertThat(ConsoleReport.of(new Audit(List.of(), List.of())).summary())
-                .isEqualTo("The repository conforms to the standard.");
+        assertThat(ConsoleReport.of(audit()).summary()).isEqualTo("The repository conforms to the standard.");
     }
 
     @Test
     void conformsWithWarnings() {
-        Audit audit = new Audit(List.of(EARLY), List.of());
+        Audit audit = audit(FakeRule.of("some-rule", 1, EARLY));
         assertThat(audit.conforms()).isTrue();
         assertThat(ConsoleReport.of(audit).summary())
                 .startsWith("1 finding (0 errors, 1 warning) in 1 file: the repository conforms to the standard.");

@@ -25,8 +25,11 @@ record RuleCase(Rule rule, Path folder) {
     }
 
     Audit audit() {
-        return Audit.of(
-                Repository.read(folder.resolve("input"), new FakeMaven(folder.resolve("parents"))), List.of(rule));
+        return Audit.of(repository(), List.of(rule));
+    }
+
+    Repository repository() {
+        return Repository.read(folder.resolve("input"), new FakeMaven(folder.resolve("parents")));
     }
 
     String actual() {

@@ -62,7 +62,28 @@ class RulesTest {
     @MethodSource("rules")
     void saysNothingOfAFolderWithoutAPom(Rule rule) {
         Repository empty = new Repository(List.of(), Map.of(), List.of(), List.of());
-        assertThat(Audit.of(empty, List.of(rule))).isEqualTo(new Audit(List.of(), List.of()));
+        assertThat(Audit.of(empty, List.of(rule)).outcomes())
+                .containsExactly(new Outcome(rule, 0, List.of(), List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void countsThePlacesThatItJudges(RuleCase ruleCase) {
+        int findings = ruleCase.audit().findings().size();
+        assertThat(ruleCase.rule().places(ruleCase.repository())).isGreaterThanOrEqualTo(Math.min(1, findings));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void judgesAPlaceInSomeCaseWithoutFindings(Rule rule) {
+        assertThat(RuleCase.all().filter(c -> c.rule().id().equals(rule.id())))
+                .anyMatch(c -> c.audit().findings().isEmpty() && rule.places(c.repository()) > 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void weighsWhatTheScoreAllows(Rule rule) {
+        assertThat(rule.weight()).isBetween(1, 9);
     }
 
     @Test

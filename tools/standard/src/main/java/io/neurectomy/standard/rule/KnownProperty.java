@@ -3,6 +3,7 @@ package io.neurectomy.standard.rule;
 import io.neurectomy.standard.BuildParent;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Setting;
@@ -28,6 +29,11 @@ public final class KnownProperty implements Rule {
     }
 
     @Override
+    public Set<Issue> issues() {
+        return Set.of(Issue.A2);
+    }
+
+    @Override
     public String summary() {
         return "A property that looks like one of the build parent's is one of them.";
     }
@@ -41,6 +47,11 @@ public final class KnownProperty implements Rule {
                 .filter(s -> !BuildParent.USER_PROPERTIES.contains(s.name()) && !used.contains(s.name()))
                 .flatMap(s -> check(s).stream())
                 .toList();
+    }
+
+    @Override
+    public int places(Repository repository) {
+        return (int) GovernedSettings.of(repository).count();
     }
 
     private Optional<Finding> check(Setting setting) {

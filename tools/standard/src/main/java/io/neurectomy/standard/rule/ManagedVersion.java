@@ -4,6 +4,7 @@ import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Effective;
 import io.neurectomy.standard.Element;
 import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Lineage;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Place;
@@ -13,6 +14,7 @@ import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Unknown;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A version that is managed in one place is not written in another. */
@@ -28,6 +30,11 @@ public final class ManagedVersion implements Rule {
     }
 
     @Override
+    public Set<Issue> issues() {
+        return Set.of(Issue.A3);
+    }
+
+    @Override
     public String summary() {
         return "A module writes no version of a dependency or plugin whose version its parent manages.";
     }
@@ -40,16 +47,30 @@ public final class ManagedVersion implements Rule {
     }
 
     @Override
+    public int places(Repository repository) {
+        return (int) repository.modules().stream()
+                .filter(m -> !isUnknown(m))
+                .flatMap(m -> m.pom()
+                        .bodies()
+                        .flatMap(body -> Stream.concat(
+                                body.all("dependencies", "dependency"), body.all("build", "plugins", "plugin"))))
+                .count();
+    }
+
+    @Override
     public List<Unknown> unknown(Repository repository) {
         return repository.modules().stream()
-                .filter(m -> m.pom().parent().isPresent()
-                        && literal(m.pom(), "dependencies", "dependency")
-                                .findAny()
-                                .isPresent())
+                .filter(ManagedVersion::isUnknown)
                 .flatMap(m -> m.effective() instanceof Effective.Unavailable unavailable
                         ? Stream.of(new Unknown(id(), Place.of(m.pom().file()), unavailable.why()))
                         : Stream.empty())
                 .toList();
+    }
+
+    private static boolean isUnknown(Module module) {
+        return module.effective() instanceof Effective.Unavailable
+                && module.pom().parent().isPresent()
+                && literal(module.pom(), "dependencies", "dependency").findAny().isPresent();
     }
 
     private Stream<Finding> dependencies(Repository repository, Module module) {

@@ -3,6 +3,7 @@ package io.neurectomy.standard.rule;
 import io.neurectomy.standard.Coordinates;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Place;
 import io.neurectomy.standard.Pom;
@@ -10,6 +11,7 @@ import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.SourceFile;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A module with code has tests. */
@@ -29,6 +31,11 @@ public final class ModuleHasTests implements Rule {
     }
 
     @Override
+    public Set<Issue> issues() {
+        return Set.of(Issue.A4);
+    }
+
+    @Override
     public String summary() {
         return "A module with main code has tests, its own or those of a module of tests.";
     }
@@ -43,6 +50,12 @@ public final class ModuleHasTests implements Rule {
                         "the module has main code (" + firstCode(m) + ") and no test",
                         "Add tests under " + m.file("src/test") + "."))
                 .toList();
+    }
+
+    @Override
+    public int places(Repository repository) {
+        return (int)
+                repository.modules().stream().filter(ModuleHasTests::hasCode).count();
     }
 
     private static boolean hasCode(Module module) {

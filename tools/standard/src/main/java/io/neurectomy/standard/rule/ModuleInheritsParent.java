@@ -4,6 +4,7 @@ import io.neurectomy.standard.BuildParent;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Element;
 import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Lineage;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Place;
@@ -38,6 +39,11 @@ public final class ModuleInheritsParent implements Rule {
     }
 
     @Override
+    public Set<Issue> issues() {
+        return Set.of(Issue.A2);
+    }
+
+    @Override
     public String summary() {
         return "The parents of every module lead to " + BuildParent.KEY + ".";
     }
@@ -68,6 +74,17 @@ public final class ModuleInheritsParent implements Rule {
         }
         byTop.forEach((file, below) -> findings.add(foreign(repository, file, below)));
         return findings;
+    }
+
+    @Override
+    public int places(Repository repository) {
+        // One finding stands for all modules below the same POM, since one change there repairs them all.
+        return (int) repository.modules().stream()
+                .filter(m -> isKnown(repository.lineage(m)) && !isBom(m.pom()))
+                .map(m -> repository.lineage(m).circular() ? m.pom() : top(repository, m.pom()))
+                .map(Pom::file)
+                .distinct()
+                .count();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.neurectomy.standard.rule;
 
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Place;
 import io.neurectomy.standard.Repository;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,6 +41,11 @@ public final class ModuleReadme implements Rule {
     }
 
     @Override
+    public Set<Issue> issues() {
+        return Set.of(Issue.A6);
+    }
+
+    @Override
     public String summary() {
         return "Every module has a README.md with its name, one sentence, and the sections of the standard.";
     }
@@ -49,6 +56,13 @@ public final class ModuleReadme implements Rule {
                 .filter(m -> !isInnerAggregator(m) && m.otherReadme().isEmpty())
                 .flatMap(m -> m.readme().map(r -> check(m, r)).orElseGet(() -> Stream.of(missing(m))))
                 .toList();
+    }
+
+    @Override
+    public int places(Repository repository) {
+        return (int) repository.modules().stream()
+                .filter(m -> !isInnerAggregator(m) && m.otherReadme().isEmpty())
+                .count();
     }
 
     @Override

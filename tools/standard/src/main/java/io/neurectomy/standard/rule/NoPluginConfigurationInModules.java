@@ -4,6 +4,7 @@ import io.neurectomy.standard.BuildParent;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Element;
 import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Lineage;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Place;
@@ -13,6 +14,7 @@ import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Unknown;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A plugin that a parent configures is configured there and nowhere else, unless a comment says why. */
@@ -31,6 +33,11 @@ public final class NoPluginConfigurationInModules implements Rule {
     }
 
     @Override
+    public Set<Issue> issues() {
+        return Set.of(Issue.A2);
+    }
+
+    @Override
     public String summary() {
         return "A module does not configure a plugin that its parent configures, unless a comment says why.";
     }
@@ -38,6 +45,14 @@ public final class NoPluginConfigurationInModules implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return repository.modules().stream().flatMap(m -> check(repository, m)).toList();
+    }
+
+    @Override
+    public int places(Repository repository) {
+        return (int) repository.modules().stream()
+                .filter(m -> !repository.lineage(m).ancestors().isEmpty())
+                .flatMap(m -> plugins(m.pom()))
+                .count();
     }
 
     @Override

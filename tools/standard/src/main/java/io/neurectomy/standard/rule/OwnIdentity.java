@@ -5,6 +5,7 @@ import io.neurectomy.standard.Coordinates;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Element;
 import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Lineage;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Pom;
@@ -13,6 +14,7 @@ import io.neurectomy.standard.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a repository publishes carries its own address, history, licence and people. */
@@ -30,6 +32,11 @@ public final class OwnIdentity implements Rule {
     }
 
     @Override
+    public Set<Issue> issues() {
+        return Set.of(Issue.A6);
+    }
+
+    @Override
     public String summary() {
         return "The repository's top POM sets url, licenses, developers and scm, and inherits them from no stranger.";
     }
@@ -40,6 +47,15 @@ public final class OwnIdentity implements Rule {
                 .limit(1)
                 .flatMap(root -> check(repository, root).stream())
                 .toList();
+    }
+
+    @Override
+    public int places(Repository repository) {
+        return (int) repository.modules().stream()
+                .limit(1)
+                .filter(root -> isKnown(repository.lineage(root))
+                        || IDENTITY.stream().allMatch(name -> isSet(root.pom(), name)))
+                .count();
     }
 
     private Optional<Finding> check(Repository repository, Module root) {

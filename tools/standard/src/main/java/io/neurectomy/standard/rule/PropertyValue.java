@@ -1,12 +1,15 @@
 package io.neurectomy.standard.rule;
 
+import io.neurectomy.standard.BuildParent;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Setting;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,11 @@ public final class PropertyValue implements Rule {
     }
 
     @Override
+    public Set<Issue> issues() {
+        return Set.of(Issue.A2);
+    }
+
+    @Override
     public String summary() {
         return "A property of the build parent has a value of its kind: a ratio, true or false, a Java release.";
     }
@@ -38,6 +46,14 @@ public final class PropertyValue implements Rule {
                 .filter(s -> !s.value().contains("${"))
                 .flatMap(s -> check(s).stream())
                 .toList();
+    }
+
+    @Override
+    public int places(Repository repository) {
+        return (int) GovernedSettings.of(repository)
+                .filter(s -> BuildParent.USER_PROPERTIES.contains(s.name())
+                        && !s.value().contains("${"))
+                .count();
     }
 
     private Optional<Finding> check(Setting setting) {
