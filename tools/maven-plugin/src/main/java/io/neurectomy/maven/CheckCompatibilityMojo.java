@@ -2,6 +2,7 @@ package io.neurectomy.maven;
 
 import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.Generator;
+import io.neurectomy.codegen.Guarded;
 import io.neurectomy.codegen.compatibility.Compatibility;
 import io.neurectomy.codegen.compatibility.Incompatibility;
 import io.neurectomy.codegen.compatibility.Mode;
@@ -16,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -26,12 +29,19 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a change of the schemas breaks nobody: each break with its pointer, the document that proves it and what to do. */
 @Mojo(name = "check-compatibility", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckCompatibilityMojo extends AbstractMojo {
     private static final String GIT = "git:";
+
+    private static final String ARTIFACT = "artifact:";
 
     private static final Optional<String> ROOT = Optional.of("Root");
 
@@ -42,11 +52,18 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
     @Nullable
     MojoExecution execution;
 
+    @Parameter(defaultValue = "${repositorySystemSession}", readonly = true)
+    @Nullable
+    RepositorySystemSession session;
+
     /** The folder of the schemas, with {@code *.schema.json}. */
     @Parameter(defaultValue = "${project.basedir}/src/main/schemas")
     File schemas = new File("src/main/schemas");
 
-    /** What to compare with: a git revision as {@code git:main}, or a folder with the schemas as they were. */
+    /**
+     * What to compare with: a git revision as {@code git:main}; a released artifact as
+     * {@code artifact:groupId:artifactId:version}; or a folder with the schemas as they were.
+     */
     @Parameter(property = "neurectomy.baseline", required = true)
     String baseline = "git:HEAD";
 
@@ -62,8 +79,26 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
     @Parameter(property = "verification.fail", defaultValue = "true")
     boolean fail = true;
 
-    /** Creates the goal. */
-    public CheckCompatibilityMojo() {}
+    private final Released released;
+
+    /**
+     * Creates the goal.
+     *
+     * @param repositories Maven's, for released artifacts
+     */
+    @Inject
+    public CheckCompatibilityMojo(RepositorySystem repositories) {
+        this.released = coordinates -> resolve(repositories, coordinates);
+    }
+
+    CheckCompatibilityMojo(Released released) {
+        this.released = released;
+    }
+
+    /** Finds the jar of a release. */
+    interface Released {
+        File jar(String coordinates) throws MojoExecutionException;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -79,14 +114,26 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
         if (!Files.isDirectory(now)) {
             throw new MojoExecutionException("[schema-file] " + now + ": there is no such folder. Correct <schemas>.");
         }
-        Path old = baseline();
-        if (isFirst(old)) {
-            getLog().info("There are no schemas in " + baseline + " yet: nothing can be broken.");
-            return;
-        }
-        try (SchemaSource before = SchemaSource.of(old, List.of())) {
-            for (Path schema : before.schemas()) {
-                breaks += compare(schema, now.resolve(old.relativize(schema).toString()), asked);
+        try {
+            if (baseline.startsWith(ARTIFACT)) {
+                File jar = released.jar(baseline.substring(ARTIFACT.length()));
+                try (SchemaSource before = SchemaSource.of(jar, List.of())) {
+                    for (Path schema : before.schemas()) {
+                        breaks += compare(schema, counterpart(schema, before.schemas(), now), asked);
+                    }
+                }
+            } else {
+                Path old = baseline();
+                if (isFirst(old)) {
+                    getLog().info("There are no schemas in " + baseline + " yet: nothing can be broken.");
+                    return;
+                }
+                try (SchemaSource before = SchemaSource.of(old, List.of())) {
+                    for (Path schema : before.schemas()) {
+                        breaks += compare(
+                                schema, now.resolve(old.relativize(schema).toString()), asked);
+                    }
+                }
             }
         } catch (IOException e) {
             throw unusable(e.getMessage(), e);
@@ -97,6 +144,32 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
             throw new MojoFailureException("[incompatible] " + breaks + (breaks == 1 ? " change" : " changes")
                     + " of the schemas: not " + asked.id() + " compatible with " + baseline
                     + ". Repair them, then run: " + command());
+        }
+    }
+
+    /** A jar has the schemas where they are as resources, so below the same folder, or below one that only the jar has. */
+    private static Path counterpart(Path schema, List<Path> all, Path now) {
+        Path common = schema.getParent();
+        for (Path other : all) {
+            while (common != null && !other.startsWith(common)) {
+                common = common.getParent();
+            }
+        }
+        Path same = now.resolve(schema.getRoot().relativize(schema).toString());
+        return Files.exists(same) || common == null
+                ? same
+                : now.resolve(common.relativize(schema).toString());
+    }
+
+    private File resolve(RepositorySystem repositories, String coordinates) throws MojoExecutionException {
+        try {
+            ArtifactRequest request =
+                    new ArtifactRequest(new DefaultArtifact(coordinates), project.getRemoteProjectRepositories(), null);
+            return repositories.resolveArtifact(session, request).getArtifact().getFile();
+        } catch (IllegalArgumentException | ArtifactResolutionException e) {
+            throw new MojoExecutionException(
+                    "[baseline] " + baseline + ": no such artifact. Name it as artifact:groupId:artifactId:version.",
+                    e);
         }
     }
 
@@ -120,7 +193,9 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
 
     private MojoExecutionException unusable(@Nullable String why, @Nullable Exception cause) {
         return new MojoExecutionException(
-                "[baseline] " + baseline + ": " + why + " Name a revision as git:main, or a folder.", cause);
+                "[baseline] " + baseline + ": " + why
+                        + " Name a revision as git:main, a release as artifact:groupId:artifactId:version, or a folder.",
+                cause);
     }
 
     /** A revision may be older than the schemas; a folder without any is a mistake, which is reported when it is read. */
@@ -143,7 +218,7 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
         }
         // What breaks a definition breaks the root that uses it at the same place: that is one break.
         Map<String, Incompatibility> found = new LinkedHashMap<>();
-        Compatibility.compare(read(old, ROOT), read(now, ROOT), asked).forEach(one -> found.putIfAbsent(key(one), one));
+        compare(read(old, ROOT), read(now, ROOT), asked).forEach(one -> found.putIfAbsent(key(one), one));
         SchemaGraph before = read(old, Optional.empty());
         SchemaGraph after = read(now, Optional.empty());
         Map<String, SchemaId> definitions = after.definitions().stream()
@@ -160,8 +235,7 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
             }
             SchemaId same = definitions.get(pointer);
             if (same != null) {
-                Compatibility.compare(at(before, id), at(after, same), asked)
-                        .forEach(one -> found.putIfAbsent(key(one), one));
+                compare(at(before, id), at(after, same), asked).forEach(one -> found.putIfAbsent(key(one), one));
             } else if (collection) {
                 removed++;
                 getLog().error("[schema-removed] " + now + " #" + pointer
@@ -173,6 +247,18 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
         return found.size() + removed;
     }
 
+    private List<Incompatibility> compare(SchemaGraph old, SchemaGraph now, Mode asked) throws MojoFailureException {
+        return guarded(() -> Compatibility.compare(old, now, asked));
+    }
+
+    private <T> T guarded(Callable<T> job) throws MojoFailureException {
+        try {
+            return Guarded.run(job, GenerationMojo.LIMIT);
+        } catch (Guarded.FailedException e) {
+            throw new MojoFailureException(e.getMessage() + " Then run: " + command(), e);
+        }
+    }
+
     private static String key(Incompatibility one) {
         return one.rule() + " " + one.direction() + " " + one.now();
     }
@@ -182,7 +268,7 @@ public final class CheckCompatibilityMojo extends AbstractMojo {
     }
 
     private SchemaGraph read(Path schema, Optional<String> root) throws MojoFailureException {
-        SchemaReader.Resolved read = Generator.read(List.of(schema), List.of(), root);
+        SchemaReader.Resolved read = guarded(() -> Generator.read(List.of(schema), List.of(), root));
         read.findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .forEach(finding -> getLog().error(finding.toString()));

@@ -3,8 +3,10 @@ package io.neurectomy.maven;
 import io.neurectomy.codegen.Backend;
 import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.Generator;
+import io.neurectomy.codegen.Guarded;
 import io.neurectomy.codegen.Language;
 import java.io.File;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that generate have in common. */
 abstract class GenerationMojo extends AbstractMojo {
+    /** For a schema that is made to take for ever; an honest one takes seconds. */
+    static final Duration LIMIT = Duration.ofMinutes(5);
+
     /** The module. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project = new MavenProject();
@@ -106,7 +111,12 @@ abstract class GenerationMojo extends AbstractMojo {
 
     /** Generates, and reports what was found. */
     Generator.Result generate(Job job) throws MojoFailureException {
-        Generator.Result result = Generator.generate(job.request());
+        Generator.Result result;
+        try {
+            result = Guarded.run(() -> Generator.generate(job.request()), LIMIT);
+        } catch (Guarded.FailedException e) {
+            throw new MojoFailureException(e.getMessage() + " Then run: " + command(), e);
+        }
         int errors = 0;
         for (Finding finding : result.findings()) {
             if (strict || finding.severity() == Finding.Severity.ERROR) {

@@ -46,7 +46,12 @@ final class SchemaSource implements Closeable {
             throw new MojoExecutionException("[schema-dependency] " + dependency
                     + ": has no classes yet. Run the build at least up to the phase compile: mvn compile");
         }
-        return file.isDirectory() ? find(file.toPath(), names, null) : inArchive(file, names);
+        return of(file, names);
+    }
+
+    /** Finds schemas in a jar, or in a folder of classes that stands for one. */
+    static SchemaSource of(File artifact, List<String> names) throws MojoExecutionException {
+        return artifact.isDirectory() ? find(artifact.toPath(), names, null) : inArchive(artifact, names);
     }
 
     private static SchemaSource inArchive(File file, List<String> names) throws MojoExecutionException {

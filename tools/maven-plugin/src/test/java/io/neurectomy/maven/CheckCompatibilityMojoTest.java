@@ -122,7 +122,8 @@ class CheckCompatibilityMojoTest {
         assertThatThrownBy(() -> check("git:absent").execute())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("[baseline] git:absent: git does not have it in ")
-                .hasMessageEndingWith("Name a revision as git:main, or a folder.");
+                .hasMessageEndingWith(
+                        "Name a revision as git:main, a release as artifact:groupId:artifactId:version, or a folder.");
     }
 
     @Test
@@ -156,8 +157,38 @@ class CheckCompatibilityMojoTest {
         assertThat(log.lines).isEmpty();
     }
 
-    private CheckCompatibilityMojo check(String baseline) {
-        CheckCompatibilityMojo check = new CheckCompatibilityMojo();
+    @Test
+    void comparesWithTheJarOfARelease() throws Exception {
+        Path jar = Schemas.jar(folder.resolve("customer-1.0.jar"), "com/acme/customer.schema.json", Schemas.CUSTOMER);
+        check("artifact:com.acme:customer:1.0", jar).execute();
+        Files.writeString(schema, NARROWER);
+        assertThatThrownBy(() -> check("artifact:com.acme:customer:1.0", jar).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("not backward compatible with artifact:com.acme:customer:1.0");
+    }
+
+    @Test
+    void findsSchemasOfAReleaseBelowTheSameFolder() throws Exception {
+        Path jar = Schemas.jar(folder.resolve("customer-1.0.jar"), "com/acme/customer.schema.json", Schemas.CUSTOMER);
+        Schemas.write(folder.resolve("src/main/schemas/com/acme/customer.schema.json"), NARROWER);
+        assertThatThrownBy(() -> check("artifact:com.acme:customer:1.0", jar).execute())
+                .hasMessageStartingWith("[incompatible] 1 change");
+    }
+
+    @Test
+    void saysThatAReleaseIsNotThere() {
+        assertThatThrownBy(() -> check("artifact:com.acme:customer:1.0").execute())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("no com.acme:customer:1.0");
+    }
+
+    private CheckCompatibilityMojo check(String baseline, Path... jars) {
+        CheckCompatibilityMojo check = new CheckCompatibilityMojo((String coordinates) -> {
+            if (jars.length == 0) {
+                throw new MojoExecutionException("no " + coordinates);
+            }
+            return jars[0].toFile();
+        });
         check.project = Schemas.module(folder);
         check.schemas = folder.resolve("src/main/schemas").toFile();
         check.baseline = baseline;

@@ -80,6 +80,20 @@ class GenerateMojoTest {
     }
 
     @Test
+    void generatesFromDefinitionsThatReferToEachOtherThousandsDeep() throws Exception {
+        StringBuilder chain = new StringBuilder("{\"type\": \"object\", \"$ref\": \"#/$defs/T0\", \"$defs\": {");
+        int last = 3_000;
+        for (int i = 0; i < last; i++) {
+            chain.append("\"T%d\": {\"properties\": {\"next\": {\"$ref\": \"#/$defs/T%d\"}}},".formatted(i, i + 1));
+        }
+        Files.writeString(schema, chain.append("\"T3000\": {\"type\": \"string\"}}}"));
+        GenerateMojo generate = generate();
+        generate.languages = List.of("typescript");
+        generate.execute();
+        assertThat(folder.resolve("out")).isNotEmptyDirectory();
+    }
+
+    @Test
     void writesSeveralLanguagesIntoAFolderEach() throws Exception {
         GenerateMojo generate = generate();
         generate.languages = List.of("java", " typescript");

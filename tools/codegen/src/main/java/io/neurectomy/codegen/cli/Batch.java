@@ -2,6 +2,7 @@ package io.neurectomy.codegen.cli;
 
 import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.Generator;
+import io.neurectomy.codegen.Guarded;
 import io.neurectomy.codegen.Language;
 import io.neurectomy.codegen.OutputFolder;
 import io.neurectomy.codegen.json.Json;

@@ -3,6 +3,7 @@ package io.neurectomy.codegen.cli;
 import io.neurectomy.codegen.Backend;
 import io.neurectomy.codegen.Finding;
 import io.neurectomy.codegen.Generator;
+import io.neurectomy.codegen.Guarded;
 import io.neurectomy.codegen.Language;
 import io.neurectomy.codegen.OutputFolder;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.neurectomy.codegen.cli;
 
+import io.neurectomy.codegen.Guarded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -44,7 +45,7 @@ final class Inputs {
         } else if (problem instanceof FileSystemException system && system.getReason() != null) {
             what = system.getReason() + ".";
         } else {
-            what = Main.describe(problem);
+            what = Guarded.describe(problem);
         }
         String file = problem instanceof FileSystemException system && system.getFile() != null
                 ? system.getFile()

@@ -1,5 +1,6 @@
 package io.neurectomy.codegen.cli;
 
+import io.neurectomy.codegen.Guarded;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explain)
                 .setExecutionExceptionHandler((e, failed, parsed) -> {
-                    err.println("[internal-error] " + failed.getCommandName() + ": " + describe(e)
+                    err.println("[internal-error] " + failed.getCommandName() + ": " + Guarded.describe(e)
                             + " This is a mistake of the generator: report it with the schema.");
                     return FINDINGS;
                 });
@@ -68,14 +69,6 @@ public final class Main implements Runnable {
         out.flush();
         err.flush();
         return code;
-    }
-
-    /** What an exception says, as one sentence and never as a stack trace. */
-    static String describe(Throwable problem) {
-        String name = problem.getClass().getSimpleName();
-        String message = problem.getMessage();
-        String text = message == null || message.isBlank() ? name : name + ": " + message.strip();
-        return text.lines().findFirst().orElse(name).replaceAll("\\.*$", ".");
     }
 
     private static int explain(ParameterException problem, String[] arguments) {

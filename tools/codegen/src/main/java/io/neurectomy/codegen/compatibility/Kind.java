@@ -42,34 +42,6 @@ enum Kind {
 
     /** Returns whether an assertion about one type holds for every value of this kind, whatever it says. */
     boolean isFreeOf(Assertion assertion) {
-        if (assertion instanceof Assertion.Minimum
-                || assertion instanceof Assertion.Maximum
-                || assertion instanceof Assertion.MultipleOf) {
-            return this != INTEGER && this != FRACTION;
-        } else if (assertion instanceof Assertion.MinLength
-                || assertion instanceof Assertion.MaxLength
-                || assertion instanceof Assertion.Pattern) {
-            return this != STRING;
-        } else if (assertion instanceof Assertion.PrefixItems
-                || assertion instanceof Assertion.Items
-                || assertion instanceof Assertion.Contains
-                || assertion instanceof Assertion.MinItems
-                || assertion instanceof Assertion.MaxItems
-                || assertion instanceof Assertion.UniqueItems
-                || assertion instanceof Assertion.UnevaluatedItems) {
-            return this != ARRAY;
-        } else if (assertion instanceof Assertion.Properties
-                || assertion instanceof Assertion.PatternProperties
-                || assertion instanceof Assertion.AdditionalProperties
-                || assertion instanceof Assertion.PropertyNames
-                || assertion instanceof Assertion.Required
-                || assertion instanceof Assertion.MinProperties
-                || assertion instanceof Assertion.MaxProperties
-                || assertion instanceof Assertion.DependentRequired
-                || assertion instanceof Assertion.DependentSchemas
-                || assertion instanceof Assertion.UnevaluatedProperties) {
-            return this != OBJECT;
-        }
-        return false;
+        return assertion.about().filter(type -> !isIn(Set.of(type))).isPresent();
     }
 }

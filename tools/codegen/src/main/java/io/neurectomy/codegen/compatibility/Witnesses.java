@@ -7,6 +7,7 @@ import io.neurectomy.codegen.schema.SchemaId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,10 @@ final class Witnesses {
             candidates.addAll(said.examples());
             said.defaultValue().ifPresent(candidates::add);
         }
-        for (Assertion atom : concat(facts.atoms, beyond.atoms)) {
+        Set<Assertion> atoms = new LinkedHashSet<>(concat(facts.atoms, beyond.atoms));
+        offered(facts, atoms, 0);
+        offered(beyond, atoms, 0);
+        for (Assertion atom : atoms) {
             if (atom instanceof Assertion.Values values) {
                 candidates.addAll(values.values());
             }
@@ -73,8 +77,8 @@ final class Witnesses {
         switch (kind) {
             case NULL -> candidates.add(new Json.Null());
             case BOOLEAN -> candidates.addAll(List.of(new Json.Bool(true), new Json.Bool(false)));
-            case INTEGER, FRACTION -> numbers(kind, concat(facts.atoms, beyond.atoms), candidates);
-            case STRING -> strings(concat(facts.atoms, beyond.atoms), candidates);
+            case INTEGER, FRACTION -> numbers(kind, atoms, candidates);
+            case STRING -> strings(atoms, candidates);
             case ARRAY -> candidates.addAll(arrays(facts, beyond, depth));
             case OBJECT -> candidates.addAll(objects(facts, beyond, depth));
         }
@@ -110,13 +114,37 @@ final class Witnesses {
         return values;
     }
 
+    /** Collects what is asserted only in some branch, or denied: where the branches meet, values change sides as well. */
+    private void offered(Facts facts, Set<Assertion> atoms, int depth) {
+        if (depth > MAX_DEPTH || ++steps > MAX_STEPS) {
+            return;
+        }
+        List<SchemaId> offered = new ArrayList<>(facts.denied);
+        for (Facts.Choice choice : facts.choices) {
+            if (choice instanceof Facts.Choice.Any any) {
+                offered.addAll(any.schemas());
+            } else if (choice instanceof Facts.Choice.One one) {
+                offered.addAll(one.schemas());
+            } else if (choice instanceof Facts.Choice.If branches) {
+                offered.add(branches.conditional().condition());
+                branches.conditional().then().ifPresent(offered::add);
+                branches.conditional().otherwise().ifPresent(offered::add);
+            }
+        }
+        for (SchemaId id : offered) {
+            Facts inside = prover.facts(facts.kind, Set.of(id));
+            atoms.addAll(inside.atoms);
+            offered(inside, atoms, depth + 1);
+        }
+    }
+
     private static List<Assertion> concat(List<Assertion> first, List<Assertion> second) {
         List<Assertion> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
     }
 
-    private static void numbers(Kind kind, List<Assertion> atoms, Set<Json> candidates) {
+    private static void numbers(Kind kind, Set<Assertion> atoms, Set<Json> candidates) {
         Set<BigDecimal> bases = new LinkedHashSet<>(List.of(BigDecimal.ZERO, BigDecimal.ONE));
         Set<BigDecimal> divisors = new LinkedHashSet<>(List.of(BigDecimal.ONE));
         for (Assertion atom : atoms) {
@@ -128,6 +156,10 @@ final class Witnesses {
                 divisors.add(divisor.divisor());
             }
         }
+        // What two schemas divide by is met by both at once here, if nowhere nearer.
+        BigDecimal product = divisors.stream().reduce(BigDecimal.ONE, BigDecimal::multiply);
+        bases.add(product);
+        divisors.add(product);
         List<BigDecimal> near = new ArrayList<>();
         for (BigDecimal base : bases) {
             if (Math.abs((long) base.scale()) > LONGEST) {
@@ -152,7 +184,7 @@ final class Witnesses {
         near.forEach(number -> candidates.add(new Json.Num(number)));
     }
 
-    private void strings(List<Assertion> atoms, Set<Json> candidates) {
+    private void strings(Set<Assertion> atoms, Set<Json> candidates) {
         Set<String> bases = new LinkedHashSet<>(List.of(
                 "",
                 "a",
@@ -225,7 +257,38 @@ final class Witnesses {
                 }
             }
         }
+        arrays.addAll(containing(facts, beyond, depth));
         return arrays;
+    }
+
+    /** Makes arrays around what {@code contains} counts: more than the other schema allows, or what it does not count. */
+    private List<Json> containing(Facts facts, Facts beyond, int depth) {
+        Set<SchemaId> counted = new LinkedHashSet<>();
+        Set<SchemaId> edges = new LinkedHashSet<>();
+        facts.atoms.forEach(atom -> contains(atom).ifPresent(counted::add));
+        beyond.atoms.forEach(atom -> contains(atom).ifPresent(edges::add));
+        List<Json> arrays = new ArrayList<>();
+        if (!counted.isEmpty() && !edges.isEmpty()) {
+            int size = (int) Math.min(Math.max(facts.atLeast, 1), 50);
+            for (Json item : any(Prover.with(facts.item(0), counted), edges, depth + 1)) {
+                items(facts, size, 2, 0, item, depth).ifPresent(arrays::add);
+            }
+        }
+        for (Assertion atom : beyond.atoms) {
+            if (atom instanceof Assertion.Contains contains && contains.max().isPresent()) {
+                int size = (int) Math.min(contains.max().get() + 1, 50);
+                List<Json> values = spread(Prover.with(facts.item(0), contains.schema()), depth);
+                if (!values.isEmpty()) {
+                    arrays.add(new Json.Arr(Collections.nCopies(size, values.get(0))));
+                    arrays.add(new Json.Arr(values.stream().limit(size).toList()));
+                }
+            }
+        }
+        return arrays;
+    }
+
+    private static Optional<SchemaId> contains(Assertion atom) {
+        return atom instanceof Assertion.Contains contains ? Optional.of(contains.schema()) : Optional.empty();
     }
 
     /** Makes an array; the variants differ in whether items are all the same, all distinct, or what {@code contains} asks for. */

@@ -29,16 +29,6 @@ final class ArrayShape {
         this.stated = conjunction.stated(graph);
     }
 
-    static boolean isAboutArrays(Assertion assertion) {
-        return assertion instanceof Assertion.PrefixItems
-                || assertion instanceof Assertion.Items
-                || assertion instanceof Assertion.Contains
-                || assertion instanceof Assertion.MinItems
-                || assertion instanceof Assertion.MaxItems
-                || assertion instanceof Assertion.UniqueItems
-                || assertion instanceof Assertion.UnevaluatedItems;
-    }
-
     Built find(List<Stated> general) {
         List<Stated> residual = new ArrayList<>(general);
         long min = 0;

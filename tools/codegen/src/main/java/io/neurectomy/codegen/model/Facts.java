@@ -251,7 +251,7 @@ final class Facts {
         return value instanceof Json.Arr ? Kind.ARRAY : Kind.OBJECT;
     }
 
-    private static final Map<JsonType, Kind> KINDS = Map.of(
+    static final Map<JsonType, Kind> KINDS = Map.of(
             JsonType.NULL, Kind.NULL,
             JsonType.BOOLEAN, Kind.BOOLEAN,
             JsonType.INTEGER, Kind.NUMBER,

@@ -36,19 +36,6 @@ final class ObjectShape {
         this.stated = conjunction.stated(graph);
     }
 
-    static boolean isAboutObjects(Assertion assertion) {
-        return assertion instanceof Assertion.Properties
-                || assertion instanceof Assertion.PatternProperties
-                || assertion instanceof Assertion.AdditionalProperties
-                || assertion instanceof Assertion.PropertyNames
-                || assertion instanceof Assertion.Required
-                || assertion instanceof Assertion.MinProperties
-                || assertion instanceof Assertion.MaxProperties
-                || assertion instanceof Assertion.DependentRequired
-                || assertion instanceof Assertion.DependentSchemas
-                || assertion instanceof Assertion.UnevaluatedProperties;
-    }
-
     Built find(boolean whole, List<Stated> general) {
         residual.addAll(general);
         stated.forEach(this::collect);

@@ -179,19 +179,8 @@ final class ShapeOf {
     }
 
     /** Returns the kind that an assertion is about; empty for one about any value. */
-    static Optional<Kind> about(Assertion assertion) {
-        if (assertion instanceof Assertion.Minimum
-                || assertion instanceof Assertion.Maximum
-                || assertion instanceof Assertion.MultipleOf) {
-            return Optional.of(Kind.NUMBER);
-        } else if (assertion instanceof Assertion.MinLength
-                || assertion instanceof Assertion.MaxLength
-                || assertion instanceof Assertion.Pattern) {
-            return Optional.of(Kind.STRING);
-        } else if (ArrayShape.isAboutArrays(assertion)) {
-            return Optional.of(Kind.ARRAY);
-        }
-        return ObjectShape.isAboutObjects(assertion) ? Optional.of(Kind.OBJECT) : Optional.empty();
+    private static Optional<Kind> about(Assertion assertion) {
+        return assertion.about().map(Facts.KINDS::get);
     }
 
     /** Returns a name for a property's, an item's or a variant's type. */
