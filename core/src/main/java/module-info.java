@@ -1,5 +1,8 @@
 /** What NEURECTOMY's services share: ids, timestamps, errors and the context of a request. */
 module io.neurectomy.core {
+    requires com.networknt.schema;
+    // Has no classes; without this its schemas would not be found on a module path.
+    requires io.neurectomy.schemas;
     requires transitive io.neurectomy.types;
     requires static org.jspecify;
     requires org.slf4j;
@@ -8,5 +11,7 @@ module io.neurectomy.core {
     exports io.neurectomy.core.context;
     exports io.neurectomy.core.error;
     exports io.neurectomy.core.id;
+    exports io.neurectomy.core.lifecycle;
     exports io.neurectomy.core.time;
+    exports io.neurectomy.core.validation;
 }
