@@ -87,6 +87,28 @@ final class Companion {
                 .build());
     }
 
+    /**
+     * Adds the method that reads a string and checks what its type does not decide. A tree of one string is that string, so
+     * it needs none of what {@link #addRead} needs for an object.
+     *
+     * @param method its name
+     * @param result what it returns
+     * @param returned the expression that is returned, of the string {@code value}
+     * @param schema the schema that the residual is of
+     * @param residual assertions that are checked on the string
+     */
+    void addReadOfText(String method, TypeName result, CodeBlock returned, Schema schema, List<Assertion> residual) {
+        add(reading(method, result)
+                .addStatement("$T value = $T.string(p)", String.class, plan.json("string"))
+                .addStatement(
+                        "check($T.valueOf(value), new $T())",
+                        plan.jackson().type("databind.node", "StringNode"),
+                        predicates.memo())
+                .addStatement("return $L", returned)
+                .build());
+        addCheck(schema, residual);
+    }
+
     private void addCheck(Schema schema, List<Assertion> residual) {
         CodeBlock.Builder body = CodeBlock.builder();
         predicates.orThrow(residual, schema, constants).forEach(body::add);

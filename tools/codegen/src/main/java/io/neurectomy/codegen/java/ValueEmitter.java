@@ -5,6 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.neurectomy.codegen.model.Declaration;
+import io.neurectomy.codegen.model.Type;
+import io.neurectomy.codegen.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,13 +45,19 @@ final class ValueEmitter {
         ClassName name = plan.type(alias.name());
         TypeName result = inlined ? plan.javaType(alias.type()) : name;
         CodeBlock value = reading.value(alias.type(), "p");
-        companion.addRead(
-                "read",
-                plan.isNullable(alias.type()) ? result.box() : result,
-                inlined ? CodeBlock.of("return $L;\n", value) : CodeBlock.of("return new $T($L);\n", name, value),
-                plan.model().graph().schema(alias.schema()),
-                alias.residual(),
-                false);
+        Schema schema = plan.model().graph().schema(alias.schema());
+        if (plan.shape(alias.type()) instanceof Type.Text && !alias.residual().isEmpty()) {
+            CodeBlock returned = inlined ? CodeBlock.of("value") : CodeBlock.of("new $T(value)", name);
+            companion.addReadOfText("read", result, returned, schema, alias.residual());
+        } else {
+            companion.addRead(
+                    "read",
+                    plan.isNullable(alias.type()) ? result.box() : result,
+                    inlined ? CodeBlock.of("return $L;\n", value) : CodeBlock.of("return new $T($L);\n", name, value),
+                    schema,
+                    alias.residual(),
+                    false);
+        }
         if (!inlined) {
             companion.add(companion
                     .writing("write", name)
