@@ -1,12 +1,21 @@
 /**
  * The build standard as a library: reads a Maven repository into one immutable value and checks it by rules.
  *
- * <p>It depends on nothing but the Java platform; what only Maven can know (effective models) is handed in through
+ * <p>It knows no Maven; what only Maven can know (effective models) is handed in through
  * {@link io.neurectomy.standard.EffectiveModels}.
  */
 module io.neurectomy.standard {
+    requires com.fasterxml.jackson.annotation;
     requires java.xml;
+    requires org.commonmark;
     requires static transitive org.jspecify;
+    requires transitive tools.jackson.databind;
 
     exports io.neurectomy.standard;
+    exports io.neurectomy.standard.report;
+    exports io.neurectomy.standard.report.model;
+
+    // The readers and writers that the annotations name are not public; Jackson makes them by reflection.
+    opens io.neurectomy.standard.report.model to
+            tools.jackson.databind;
 }

@@ -1,12 +1,21 @@
 package io.neurectomy.maven;
 
 import io.neurectomy.standard.Audit;
-import io.neurectomy.standard.ConsoleReport;
+import io.neurectomy.standard.Outcome;
 import io.neurectomy.standard.Repository;
+import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Rules;
+import io.neurectomy.standard.report.ConsoleReport;
+import io.neurectomy.standard.report.Report;
+import io.neurectomy.standard.report.SourceLines;
+import io.neurectomy.standard.report.model.AuditReport;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -55,6 +64,14 @@ public final class AuditMojo extends AbstractMojo {
     @Nullable
     File directory;
 
+    /** The reports that are written to {@code target/neurectomy}: of html, json, sarif, badge; may be empty. */
+    @Parameter(property = "neurectomy.audit.reports", defaultValue = "html,json,sarif,badge")
+    List<String> reports = List.of();
+
+    /** Reports of earlier audits ({@code audit.json}), the oldest first; what moved since the last is told. */
+    @Parameter(property = "neurectomy.audit.baseline")
+    List<File> baseline = List.of();
+
     /**
      * Creates the goal.
      *
@@ -79,11 +96,40 @@ public final class AuditMojo extends AbstractMojo {
                     "There is no pom.xml in " + folder
                             + ". Run the audit in the folder of a Maven repository, or name it by -Dneurectomy.audit.directory.");
         }
-        Audit audit = Audit.of(Repository.read(folder, new SessionModels(projectBuilder, session)), Rules.all());
-        ConsoleReport report = ConsoleReport.of(audit);
-        report.lines().forEach(this::log);
-        if (fail && !audit.conforms()) {
-            throw new MojoFailureException(report.summary());
+        List<AuditReports.Format> formats = AuditReports.formats(reports);
+        Report report = audit(folder, AuditReports.earlier(baseline));
+        ConsoleReport console = ConsoleReport.of(report);
+        console.lines().forEach(this::log);
+        write(folder, report, formats);
+        if (fail && !report.now().conforms()) {
+            throw new MojoFailureException(console.summary());
+        }
+    }
+
+    private Report audit(Path folder, List<AuditReport> earlier) throws MojoExecutionException {
+        try (Progress progress = Progress.of("reading the repository", getLog()::info)) {
+            Repository repository = Repository.read(folder, new SessionModels(projectBuilder, session));
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Rule rule : Rules.all()) {
+                progress.now("checking " + rule.id());
+                outcomes.add(Outcome.of(rule, repository));
+            }
+            progress.now("reading the lines of the findings");
+            return Report.of(repository, new Audit(outcomes), SourceLines.in(folder)::at, earlier);
+        } catch (IOException | UncheckedIOException e) {
+            throw new MojoExecutionException("The folder " + folder + " can't be read. Look at its permissions.", e);
+        }
+    }
+
+    private void write(Path folder, Report report, List<AuditReports.Format> formats) {
+        if (formats.isEmpty()) {
+            return;
+        }
+        try {
+            getLog().info("Reports: " + AuditReports.write(folder, report, formats));
+        } catch (IOException e) {
+            getLog().warn("The reports can't be written to " + folder.resolve("target/neurectomy") + " (" + e
+                    + "); the audit itself is not affected.");
         }
     }
 
@@ -113,7 +159,7 @@ public final class AuditMojo extends AbstractMojo {
         switch (line.kind()) {
             case ERROR -> getLog().error(line.text());
             case WARNING -> getLog().warn(line.text());
-            case FILE, UNKNOWN, SUMMARY -> getLog().info(line.text());
+            case SCORE, DIMENSIONS, HEADING, REMARK, MOVEMENT, GAIN, SUMMARY -> getLog().info(line.text());
         }
     }
 }

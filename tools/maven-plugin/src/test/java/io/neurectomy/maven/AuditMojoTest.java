@@ -2,10 +2,13 @@ package io.neurectomy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -43,6 +46,7 @@ class AuditMojoTest {
         assertThat(log.lines)
                 .contains("ERROR [existing-module] pom.xml:6: names the module core, but there is no such folder."
                         + " Correct the path in <modules>, or remove the entry.");
+        assertThat(log.lines.get(0)).startsWith("INFO Score ").contains("; nothing in the baseline; 1 module, ");
         assertThat(log.lines.get(log.lines.size() - 1)).startsWith("INFO").contains("does not conform");
     }
 
@@ -114,6 +118,99 @@ class AuditMojoTest {
         audit.fail = false;
         audit.execute();
         assertThat(log.lines).anyMatch(line -> line.startsWith("WARNING [readable-file] core/src/main/java/A.java"));
+    }
+
+    @Test
+    void writesTheReportsBelowTargetAndNothingElse() throws Exception {
+        AuditMojo audit = reporting("html,json,sarif,badge");
+        audit.execute();
+        assertThat(files(folder))
+                .containsExactly(
+                        "pom.xml",
+                        "target/neurectomy/audit.html",
+                        "target/neurectomy/audit.json",
+                        "target/neurectomy/audit.sarif",
+                        "target/neurectomy/badge.svg");
+        assertThat(log.lines).contains("INFO Reports: " + folder.toRealPath().resolve("target/neurectomy"));
+    }
+
+    @Test
+    void writesTheSameReportTwice() throws Exception {
+        reporting("json").execute();
+        String first = Files.readString(folder.resolve("target/neurectomy/audit.json"));
+        reporting("json").execute();
+        assertThat(folder.resolve("target/neurectomy/audit.json")).hasContent(first);
+    }
+
+    @Test
+    void saysWhatMovedSinceAnEarlierReport() throws Exception {
+        reporting("json").execute();
+        Path earlier = Files.copy(folder.resolve("target/neurectomy/audit.json"), folder.resolve("earlier.json"));
+        Files.createDirectories(folder.resolve("core"));
+        Files.writeString(folder.resolve("core/pom.xml"), "<project><artifactId>core</artifactId></project>");
+        AuditMojo audit = reporting("json");
+        audit.baseline = List.of(earlier.toFile());
+        audit.execute();
+        assertThat(log.lines)
+                .anyMatch(line -> line.startsWith("INFO Since the earlier report: total "))
+                .anyMatch(line -> line.startsWith("INFO gone: [existing-module] pom.xml:6: "));
+    }
+
+    @Test
+    void refusesAnEarlierReportThatIsNone() throws Exception {
+        AuditMojo audit = audit(folder);
+        audit.baseline = List.of(folder.resolve("nowhere.json").toFile());
+        assertThatThrownBy(audit::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("nowhere.json can't be read");
+        audit.baseline = List.of(folder.resolve("pom.xml").toFile());
+        assertThatThrownBy(audit::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("is not the audit.json of an audit");
+    }
+
+    @Test
+    void refusesAReportThatThereIsNot() {
+        assertThatThrownBy(() -> reporting("html,pdf").execute())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("There is no report \"pdf\".");
+    }
+
+    @Test
+    void auditsAFolderThatItMayNotWriteTo() throws Exception {
+        // A file where the folder should be: whoever runs as root may write anywhere else.
+        Files.writeString(folder.resolve("target"), "");
+        reporting("html").execute();
+        assertThat(log.lines)
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("The reports can't be written to"));
+    }
+
+    @Test
+    void followsNoTargetOutOfTheRepository(@TempDir Path outside) throws Exception {
+        try {
+            Files.createSymbolicLink(folder.resolve("target"), outside);
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "this file system has no links");
+        }
+        reporting("html").execute();
+        assertThat(files(outside)).isEmpty();
+        assertThat(log.lines).anyMatch(line -> line.contains("leads out of the repository"));
+    }
+
+    private AuditMojo reporting(String formats) {
+        AuditMojo audit = audit(folder);
+        audit.fail = false;
+        audit.reports = List.of(formats.split(","));
+        return audit;
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private AuditMojo audit(Path started) {

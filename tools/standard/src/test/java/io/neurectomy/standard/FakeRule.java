@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A rule that answers what it was given. */
-record FakeRule(
+public record FakeRule(
         String id,
         Dimension dimension,
         Severity severity,
@@ -15,23 +15,23 @@ record FakeRule(
         List<Unknown> unknowns)
         implements Rule {
     /** A rule of the build system that judged a number of places and found something in some of them. */
-    static FakeRule of(String id, int counted, Finding... findings) {
+    public static FakeRule of(String id, int counted, Finding... findings) {
         return new FakeRule(id, Dimension.BUILD_SYSTEM, Severity.ERROR, 1, counted, List.of(findings), List.of());
     }
 
-    FakeRule in(Dimension other) {
+    public FakeRule in(Dimension other) {
         return new FakeRule(id, other, severity, weight, counted, findings, unknowns);
     }
 
-    FakeRule weighing(int other) {
+    public FakeRule weighing(int other) {
         return new FakeRule(id, dimension, severity, other, counted, findings, unknowns);
     }
 
-    FakeRule notKnowing(Unknown... gaps) {
+    public FakeRule notKnowing(Unknown... gaps) {
         return new FakeRule(id, dimension, severity, weight, counted, findings, List.of(gaps));
     }
 
-    static Audit audit(Rule... rules) {
+    public static Audit audit(Rule... rules) {
         return Audit.of(new Repository(List.of(), Map.of(), List.of(), List.of()), List.of(rules));
     }
 

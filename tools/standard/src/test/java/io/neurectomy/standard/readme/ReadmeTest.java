@@ -2,8 +2,8 @@ package io.neurectomy.standard.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neurectomy.standard.ConsoleReport;
 import io.neurectomy.standard.Rules;
+import io.neurectomy.standard.report.ConsoleReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
