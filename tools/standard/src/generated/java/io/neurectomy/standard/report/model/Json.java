@@ -342,7 +342,7 @@ final class Json {
 
     /** Which values were found valid under which schema of those that lead back to themselves. */
     static final class Memo {
-        private final Map<JsonNode, Map<Integer, Boolean>> known = new IdentityHashMap<>();
+        private final Map<JsonNode, Map<Integer, Boolean>> known = new IdentityHashMap<>(2);
 
         @Nullable Boolean get(int schema, JsonNode value) {
             Map<Integer, Boolean> found = known.get(value);
