@@ -94,7 +94,10 @@ final class AuditReports {
             throw new IOException("target/neurectomy leads out of the repository");
         }
         for (Format format : formats) {
-            Path unfinished = Files.createTempFile(output, format.file, null);
+            // The name is this process's own, so two audits at once don't meet; a temporary file of Java's would be
+            // closed to other users.
+            Path unfinished =
+                    output.resolve(format.file + "." + ProcessHandle.current().pid() + ".tmp");
             try {
                 Files.writeString(unfinished, format.text(report), StandardCharsets.UTF_8);
                 Files.move(unfinished, output.resolve(format.file), StandardCopyOption.REPLACE_EXISTING);
