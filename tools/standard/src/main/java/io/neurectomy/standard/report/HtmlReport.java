@@ -104,8 +104,8 @@ public final class HtmlReport {
                 <div class="total"><h2 id="score">Score</h2><p class="number">%s<small> of 10</small></p>
                 <p class="facts">%s</p></div>
                 %s
-                <table class="dimensions"><caption class="quiet">Points by dimension</caption>
-                <thead class="quiet"><tr><th scope="col">Dimension</th><th scope="col">Points</th><th scope="col">Findings</th></tr></thead>
+                <table class="dimensions"><caption>Points by dimension</caption>
+                <thead><tr><th scope="col">Dimension</th><th scope="col" colspan="2">Points</th><th scope="col">Findings</th></tr></thead>
                 <tbody>
                 %s</tbody></table>
                 </section>
@@ -126,17 +126,17 @@ public final class HtmlReport {
     }
 
     private static String dimension(DimensionPoints d, AuditReport now) {
-        long findings = findings(now, d.dimension());
-        String points = Points.shown(d.points());
+        String points = d.points() == null
+                ? "<td colspan=\"2\" class=\"quiet\">no evidence</td>"
+                : "<td class=\"bars\">" + Picture.bar(d.points()) + "</td><td class=\"points\">"
+                        + Points.shown(d.points()) + "</td>";
         return """
-                <tr><th scope="row"><button type="button" data-dimension="%s">%s</button></th>
-                <td class="points">%s%s</td><td class="count">%s</td></tr>
+                <tr><th scope="row"><button type="button" data-dimension="%s">%s</button></th>%s<td class="count">%s</td></tr>
                 """.formatted(
                         d.dimension().value(),
                         title(d.dimension()),
-                        Picture.bar(d.points()),
-                        d.points() == null ? "<span class=\"quiet\">no evidence</span>" : "<b>" + points + "</b>",
-                        findings == 0 ? "" : count(findings, "finding"));
+                        points,
+                        d.points() == null ? "" : findings(now, d.dimension()));
     }
 
     private static long findings(AuditReport now, DimensionName dimension) {
@@ -171,8 +171,13 @@ public final class HtmlReport {
                         heading,
                         findings.size(),
                         findings.stream()
-                                .map(f -> "<li><p>" + escape(f.message()) + " <a href=\"#rule-" + escape(f.rule())
-                                        + "\">" + escape(f.rule()) + "</a></p>" + place(f) + "</li>\n")
+                                .map(f -> "<li><p class=\"place\">%s</p>%s<p>%s. <a href=\"#rule-%s\">%s</a></p></li>\n"
+                                        .formatted(
+                                                escape(ConsoleReport.place(f.file(), f.line())),
+                                                code(f),
+                                                escape(f.message()),
+                                                escape(f.rule()),
+                                                escape(f.rule())))
                                 .collect(Collectors.joining()));
     }
 
@@ -298,22 +303,22 @@ public final class HtmlReport {
 
     private static String finding(ReportedFinding f) {
         return """
-                <li data-module="%s" data-severity="%s"><p><span class="%s">%s</span> %s.</p>%s<p class="remedy">%s</p></li>
+                <li data-module="%s" data-severity="%s"><p class="place"><span class="%s">%s</span>%s</p>%s<p>%s.</p><p class="remedy">%s</p></li>
                 """.formatted(
                         escape(moduleKey(f)),
                         f.severity().value(),
                         f.severity().value(),
                         f.severity().value(),
+                        escape(ConsoleReport.place(f.file(), f.line())),
+                        code(f),
                         escape(f.message()),
-                        place(f),
                         escape(f.remedy()));
     }
 
-    private static String place(ReportedFinding f) {
-        String code = Optional.ofNullable(f.code())
+    private static String code(ReportedFinding f) {
+        return Optional.ofNullable(f.code())
                 .map(c -> "<pre><code>" + escape(c) + "</code></pre>")
                 .orElse("");
-        return "<p class=\"place\">" + escape(ConsoleReport.place(f.file(), f.line())) + "</p>" + code;
     }
 
     private static String gaps(AuditReport now) {
@@ -331,12 +336,12 @@ public final class HtmlReport {
     }
 
     private static String gap(ReportedGap u) {
-        return "<li><p>%s. <a href=\"#rule-%s\">%s</a></p><p class=\"place\">%s</p></li>\n"
+        return "<li><p class=\"place\">%s</p><p>%s. <a href=\"#rule-%s\">%s</a></p></li>\n"
                 .formatted(
+                        escape(ConsoleReport.place(u.file(), u.line())),
                         escape(u.why()),
                         escape(u.rule()),
-                        escape(u.rule()),
-                        escape(ConsoleReport.place(u.file(), u.line())));
+                        escape(u.rule()));
     }
 
     private static String rules(AuditReport now) {

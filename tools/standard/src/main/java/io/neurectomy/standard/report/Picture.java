@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Scores as SVG; colours come from the page's style by class names. */
 final class Picture {
     private static final double RADIUS = 110;
-    private static final double X = 230;
+    private static final double X = 270;
     private static final double Y = 150;
 
     private Picture() {}
@@ -25,7 +25,7 @@ final class Picture {
     /** One axis for each dimension; one without points stays out of the shape. */
     static String radar(AuditReport now, Optional<AuditReport> earlier) {
         List<DimensionPoints> axes = now.score().dimensions();
-        StringBuilder svg = new StringBuilder("<svg class=\"radar\" viewBox=\"0 0 460 300\" role=\"img\" aria-label=\"")
+        StringBuilder svg = new StringBuilder("<svg class=\"radar\" viewBox=\"0 0 540 300\" role=\"img\" aria-label=\"")
                 .append(HtmlReport.escape(axes.stream()
                         .map(d -> title(d) + " " + Points.shown(d.points()))
                         .collect(Collectors.joining(", "))))
@@ -72,7 +72,7 @@ final class Picture {
         List<String> points = new ArrayList<>();
         StringBuilder marks = new StringBuilder();
         for (int i = 0; i < totals.size(); i++) {
-            double x = 30 + 400.0 * i / (totals.size() - 1);
+            double x = 48 + 382.0 * i / (totals.size() - 1);
             double y = 100 - 8 * totals.get(i).doubleValue();
             points.add(number(x) + "," + number(y));
             marks.append("<circle class=\"dot\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>".formatted(number(x), number(y)));
@@ -83,8 +83,8 @@ final class Picture {
         }
         return """
                 <svg class="history" viewBox="0 0 460 110" role="img" aria-label="Totals, the oldest first: %s">
-                <path class="ring" d="M30 20H430M30 60H430M30 100H430"/>
-                <text class="axis" x="22" y="24" text-anchor="end">10</text><text class="axis" x="22" y="64" text-anchor="end">5</text><text class="axis" x="22" y="104" text-anchor="end">0</text>
+                <path class="ring" d="M48 20H430M48 60H430M48 100H430"/>
+                <text class="axis" x="30" y="24" text-anchor="end">10</text><text class="axis" x="30" y="64" text-anchor="end">5</text><text class="axis" x="30" y="104" text-anchor="end">0</text>
                 <polyline class="line" points="%s"/>
                 %s</svg>
                 """.formatted(
