@@ -17,8 +17,14 @@ import java.util.TreeMap;
  * @param poms every POM that was read by its path: those of the modules, and parents beside the reactor
  * @param settings the properties that files of the repository set
  * @param problems what could not be read
+ * @param baseline {@code .neurectomy/baseline.txt}, which lists the violations that were there at its adoption
  */
-public record Repository(List<Module> modules, Map<String, Pom> poms, List<Setting> settings, List<Problem> problems) {
+public record Repository(
+        List<Module> modules,
+        Map<String, Pom> poms,
+        List<Setting> settings,
+        List<Problem> problems,
+        Optional<SourceFile> baseline) {
     /**
      * Copies lists and map.
      *
@@ -26,12 +32,25 @@ public record Repository(List<Module> modules, Map<String, Pom> poms, List<Setti
      * @param poms POMs by path
      * @param settings properties that files set
      * @param problems what could not be read
+     * @param baseline the violations that were there at its adoption
      */
     public Repository {
         modules = List.copyOf(modules);
         poms = Map.copyOf(poms);
         settings = List.copyOf(settings);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Creates a repository without a baseline.
+     *
+     * @param modules modules of the reactor
+     * @param poms POMs by path
+     * @param settings properties that files set
+     * @param problems what could not be read
+     */
+    public Repository(List<Module> modules, Map<String, Pom> poms, List<Setting> settings, List<Problem> problems) {
+        this(modules, poms, settings, problems, Optional.empty());
     }
 
     /**

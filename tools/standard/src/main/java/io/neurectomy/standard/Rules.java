@@ -1,6 +1,7 @@
 package io.neurectomy.standard;
 
 import io.neurectomy.standard.internal.NearMiss;
+import io.neurectomy.standard.rule.EmptyBaseline;
 import io.neurectomy.standard.rule.ExistingModule;
 import io.neurectomy.standard.rule.KnownProperty;
 import io.neurectomy.standard.rule.ManagedVersion;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /** The rules of the standard. */
 public final class Rules {
     private static final List<Rule> ALL = List.of(
+            new EmptyBaseline(),
             new ExistingModule(),
             new KnownProperty(),
             new ManagedVersion(),

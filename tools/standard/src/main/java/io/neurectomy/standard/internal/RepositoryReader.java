@@ -9,6 +9,7 @@ import io.neurectomy.standard.Pom;
 import io.neurectomy.standard.Problem;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Setting;
+import io.neurectomy.standard.SourceFile;
 import io.neurectomy.standard.UnreadablePomException;
 import io.neurectomy.standard.internal.TextReader.UnreadableFileException;
 import java.io.IOException;
@@ -103,8 +104,10 @@ public final class RepositoryReader {
                     root.resolve(file), new Effective.Unavailable("Maven could not build its effective model"));
             modules.add(tree.module(pom, directories(pom), effective));
         }
+        List<Setting> settings = settings();
+        Optional<SourceFile> baseline = baseline();
         return new Repository(
-                modules, poms, settings(), problems.stream().distinct().toList());
+                modules, poms, settings, problems.stream().distinct().toList(), baseline);
     }
 
     private void readReactor(String file, Place named, List<String> aggregators) {
@@ -199,6 +202,19 @@ public final class RepositoryReader {
                     .ifPresent(d -> directories.put(name, d));
         }
         return directories;
+    }
+
+    private Optional<SourceFile> baseline() {
+        String file = ".neurectomy/baseline.txt";
+        if (!Files.isRegularFile(root.resolve(file))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SourceFile(file, TextReader.lenient(root.resolve(file))));
+        } catch (UnreadableFileException e) {
+            problem(Problem.Kind.FILE, Place.of(file), e.problem());
+            return Optional.empty();
+        }
     }
 
     private List<Setting> settings() {

@@ -122,7 +122,7 @@ public record Report(AuditReport now, List<AuditReport> earlier) {
                 .mapToInt(m -> m.mainSources().size() + m.testSources().size())
                 .sum();
         int excused = audit.outcomes().stream()
-                .filter(o -> o.rule().id().equals("empty-baseline"))
+                .filter(o -> o.rule().id().equals("baseline"))
                 .mapToInt(o -> o.findings().size())
                 .sum();
         return new Subject(name, repository.modules().size(), sources, excused);
