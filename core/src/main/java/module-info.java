@@ -1,8 +1,12 @@
 /** What NEURECTOMY's services share: ids, timestamps, errors and the context of a request. */
+@SuppressWarnings(
+        "requires-transitive-automatic") // The SDK of OpenFeature has no module descriptor; the name is in its
+// manifest.
 module io.neurectomy.core {
     requires com.networknt.schema;
     // Has no classes; without this its schemas would not be found on a module path.
     requires io.neurectomy.schemas;
+    requires static transitive dev.openfeature.sdk;
     requires transitive io.neurectomy.types;
     requires static org.jspecify;
     requires org.slf4j;
@@ -10,6 +14,8 @@ module io.neurectomy.core {
 
     exports io.neurectomy.core.context;
     exports io.neurectomy.core.error;
+    exports io.neurectomy.core.flag;
+    exports io.neurectomy.core.flag.openfeature;
     exports io.neurectomy.core.id;
     exports io.neurectomy.core.lifecycle;
     exports io.neurectomy.core.time;
