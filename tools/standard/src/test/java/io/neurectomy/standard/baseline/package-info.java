@@ -1,0 +1,4 @@
+@NullMarked
+package io.neurectomy.standard.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neurectomy.standard.edit;
+
+import org.jspecify.annotations.NullMarked;

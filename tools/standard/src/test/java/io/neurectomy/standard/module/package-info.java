@@ -1,0 +1,4 @@
+@NullMarked
+package io.neurectomy.standard.module;
+
+import org.jspecify.annotations.NullMarked;
