@@ -1,7 +1,6 @@
-/** What NEURECTOMY's services share: ids, timestamps, errors and the context of a request. */
-@SuppressWarnings(
-        "requires-transitive-automatic") // The SDK of OpenFeature has no module descriptor; the name is in its
-// manifest.
+/** What NEURECTOMY's services share: ids, timestamps, validation, errors, request context, life cycles and flags. */
+// The SDK of OpenFeature has no module descriptor; its name stands in its manifest.
+@SuppressWarnings("requires-transitive-automatic")
 module io.neurectomy.core {
     requires com.networknt.schema;
     // Has no classes; without this its schemas would not be found on a module path.
