@@ -5,9 +5,11 @@
 module io.neurectomy.test {
     requires static ch.qos.logback.classic;
     requires static ch.qos.logback.core;
+    requires static com.github.dockerjava.api;
     requires static com.networknt.schema;
     requires static org.junit.platform.launcher;
     requires static org.slf4j;
+    requires static testcontainers;
     requires static tools.jackson.core;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
@@ -19,6 +21,7 @@ module io.neurectomy.test {
     exports io.neurectomy.test;
     exports io.neurectomy.test.log;
     exports io.neurectomy.test.schema;
+    exports io.neurectomy.test.service;
 
     provides org.junit.jupiter.api.extension.Extension with
             io.neurectomy.test.internal.TimeoutReport,
@@ -26,5 +29,6 @@ module io.neurectomy.test {
     provides org.junit.platform.launcher.LauncherDiscoveryListener with
             io.neurectomy.test.internal.DefaultsListener;
     provides org.junit.platform.launcher.TestExecutionListener with
-            io.neurectomy.test.internal.DefaultsListener;
+            io.neurectomy.test.internal.DefaultsListener,
+            io.neurectomy.test.internal.SkippedServices;
 }

@@ -17,6 +17,7 @@ public final class FreshJvm {
 
     private final Map<String, String> systemProperties = new TreeMap<>();
     private final Map<String, String> requestParameters = new TreeMap<>();
+    private final Map<String, String> environment = new TreeMap<>();
     private final List<String> hidden = new ArrayList<>();
     private final List<Path> first = new ArrayList<>();
 
@@ -29,6 +30,12 @@ public final class FreshJvm {
     /** Sets a parameter in the request to JUnit, as Surefire's {@code configurationParameters} do. */
     public FreshJvm withRequestParameter(String name, String value) {
         requestParameters.put(name, value);
+        return this;
+    }
+
+    /** Sets an environment variable; an empty value takes it away. */
+    public FreshJvm withEnvironment(String name, String value) {
+        environment.put(name, value);
         return this;
     }
 
@@ -59,8 +66,15 @@ public final class FreshJvm {
         requestParameters.forEach((name, value) -> command.add(name + "=" + value));
         Stream.of(testClasses).map(Class::getName).forEach(command::add);
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            environment.forEach((name, value) -> {
+                if (value.isEmpty()) {
+                    builder.environment().remove(name);
+                } else {
+                    builder.environment().put(name, value);
+                }
+            });
+            Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("exit " + process.exitValue() + ": " + output);
