@@ -25,10 +25,11 @@ public final class ErrorContext implements Serializable {
     /** Names that {@code ApiError.details} has for the category of an error. */
     private static final Set<String> RESERVED = Set.of(NeurectomyException.STATUS);
 
-    private final Map<String, JsonNode> values;
+    // The class, since the interface is not serializable.
+    private final LinkedHashMap<String, JsonNode> values;
 
     private ErrorContext(Map<String, JsonNode> values) {
-        this.values = values;
+        this.values = new LinkedHashMap<>(values);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.neurectomy.core.validation;
 import io.neurectomy.core.error.ErrorCode;
 import io.neurectomy.core.error.ErrorContext;
 import io.neurectomy.core.error.InvalidInputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,11 +19,12 @@ public final class InvalidDocumentException extends InvalidInputException {
     private static final long serialVersionUID = 1;
     private static final ErrorCode CODE = new ErrorCode("INVALID_DOCUMENT");
 
-    private final List<ValidationError> errors;
+    // The class, since the interface is not serializable.
+    private final ArrayList<ValidationError> errors;
 
     InvalidDocumentException(String schema, List<ValidationError> errors) {
         super(CODE, message(schema, errors), context(schema, errors), null);
-        this.errors = List.copyOf(errors);
+        this.errors = new ArrayList<>(errors);
     }
 
     /**
@@ -31,7 +33,7 @@ public final class InvalidDocumentException extends InvalidInputException {
      * @return at least one, in the order of the schema
      */
     public List<ValidationError> errors() {
-        return errors;
+        return List.copyOf(errors);
     }
 
     private static String message(String schema, List<ValidationError> errors) {

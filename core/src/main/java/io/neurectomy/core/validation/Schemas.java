@@ -179,8 +179,7 @@ public final class Schemas {
     }
 
     /**
-     * Validates a value of a shared type. Its constructor checked most already; what it can't see is a member that was
-     * put into an open object.
+     * Validates a value of a shared type. Its constructor checked most already, but not all: it takes the Nil UUID.
      *
      * @param value a record of the package {@code io.neurectomy.types}
      * @return all errors, without lines; empty if the value is valid

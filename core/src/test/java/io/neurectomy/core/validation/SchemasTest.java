@@ -8,6 +8,7 @@ import io.neurectomy.core.error.NeurectomyException;
 import io.neurectomy.types.AgentConfig;
 import io.neurectomy.types.AgentMetadata;
 import io.neurectomy.types.AgentTier;
+import io.neurectomy.types.EventMetadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,24 @@ class SchemasTest {
                 .build();
 
         assertThat(SCHEMAS.validate(config)).isEmpty();
+    }
+
+    @Test
+    void seesInAValueWhatItsConstructorDoesNot() {
+        EventMetadata nil = new EventMetadata("00000000-0000-0000-0000-000000000000", null, null, Map.of());
+
+        assertThat(SCHEMAS.validate(nil))
+                .singleElement()
+                .satisfies(error -> assertThat(error.pointer()).isEqualTo("/correlationId"));
+    }
+
+    @Test
+    void validatesInSeveralThreadsAtOnce() {
+        assertThat(IntStream.range(0, 2_000)
+                        .parallel()
+                        .mapToObj(page -> SCHEMAS.validate("PageInfo", "{\"page\":" + page % 2 + "}"))
+                        .filter(List::isEmpty))
+                .hasSize(1_000);
     }
 
     @Test
