@@ -52,7 +52,7 @@ final class AuditReports {
                     .filter(f -> f.name().equalsIgnoreCase(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new MojoExecutionException("There is no report \"" + name
-                            + "\". Name some of html, json, sarif, badge in -Dneurectomy.audit.reports, or none.")));
+                            + "\". Name some of html, json, sarif, badge in -Dneurectomy.audit.reports, or nothing.")));
         }
         return formats;
     }
