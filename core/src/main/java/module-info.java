@@ -1,11 +1,10 @@
 /** What NEURECTOMY's services share: ids, timestamps, validation, errors, request context, life cycles and flags. */
-// The SDK of OpenFeature has no module descriptor; its name stands in its manifest.
-@SuppressWarnings("requires-transitive-automatic")
 module io.neurectomy.core {
     requires com.networknt.schema;
     // Has no classes; without this its schemas would not be found on a module path.
     requires io.neurectomy.schemas;
-    requires static transitive dev.openfeature.sdk;
+    // Not transitive: javac would ask every module that requires this one for it.
+    requires static dev.openfeature.sdk;
     requires transitive io.neurectomy.types;
     requires static org.jspecify;
     requires org.slf4j;

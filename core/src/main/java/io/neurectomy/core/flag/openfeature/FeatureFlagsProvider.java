@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads.
  */
+// Whoever uses this class requires the SDK; whoever does not need not have it.
+@SuppressWarnings("exports")
 public final class FeatureFlagsProvider extends EventProvider {
 
     private static final String NAME = "neurectomy";
