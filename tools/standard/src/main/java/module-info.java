@@ -11,6 +11,7 @@ module io.neurectomy.standard {
     requires eu.maveniverse.domtrip.maven;
     requires java.compiler;
     requires java.xml;
+    requires jdk.compiler;
     requires org.commonmark;
     requires static transitive org.jspecify;
     requires transitive tools.jackson.databind;

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param testSources its test sources, those of integration tests included, sorted by path
  * @param readme its {@code README.md}
  * @param otherReadme name of a README in another format, if there is no {@code README.md}
+ * @param mainJava what its main sources in Java say
+ * @param testJava what its test sources in Java say
  */
 public record Module(
         String path,
@@ -21,7 +23,9 @@ public record Module(
         List<SourceFile> mainSources,
         List<SourceFile> testSources,
         Optional<SourceFile> readme,
-        Optional<String> otherReadme) {
+        Optional<String> otherReadme,
+        List<JavaSource> mainJava,
+        List<JavaSource> testJava) {
     /**
      * Copies the lists.
      *
@@ -32,10 +36,14 @@ public record Module(
      * @param testSources test sources
      * @param readme README in Markdown
      * @param otherReadme name of a README in another format
+     * @param mainJava what its main sources in Java say
+     * @param testJava what its test sources in Java say
      */
     public Module {
         mainSources = List.copyOf(mainSources);
         testSources = List.copyOf(testSources);
+        mainJava = List.copyOf(mainJava);
+        testJava = List.copyOf(testJava);
     }
 
     /**
@@ -45,6 +53,17 @@ public record Module(
      */
     public boolean isPomOnly() {
         return pom.packaging().equals("pom");
+    }
+
+    /**
+     * Adds what the sources say.
+     *
+     * @param main what its main sources in Java say
+     * @param test what its test sources in Java say
+     * @return the module with these facts
+     */
+    public Module withJava(List<JavaSource> main, List<JavaSource> test) {
+        return new Module(path, pom, effective, mainSources, testSources, readme, otherReadme, main, test);
     }
 
     /**

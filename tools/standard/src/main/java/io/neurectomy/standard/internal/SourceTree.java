@@ -61,7 +61,7 @@ final class SourceTree {
             // A main folder such as "." may hold the test folder.
             main.removeAll(test);
         }
-        return new Module(path, pom, effective, main, test, readme(folder), otherReadme(folder));
+        return new Module(path, pom, effective, main, test, readme(folder), otherReadme(folder), List.of(), List.of());
     }
 
     /** Every folder in {@code src} beside {@code main} that is named for tests: test, it, integration-test, testFixtures. */
