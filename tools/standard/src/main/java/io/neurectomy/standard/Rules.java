@@ -1,6 +1,7 @@
 package io.neurectomy.standard;
 
 import io.neurectomy.standard.internal.NearMiss;
+import io.neurectomy.standard.rule.DependencyVersionOnce;
 import io.neurectomy.standard.rule.EmptyBaseline;
 import io.neurectomy.standard.rule.ExistingModule;
 import io.neurectomy.standard.rule.KnownProperty;
@@ -8,11 +9,16 @@ import io.neurectomy.standard.rule.ManagedVersion;
 import io.neurectomy.standard.rule.ModuleHasTests;
 import io.neurectomy.standard.rule.ModuleInheritsParent;
 import io.neurectomy.standard.rule.ModuleReadme;
+import io.neurectomy.standard.rule.NoDuplicateDeclaration;
 import io.neurectomy.standard.rule.NoPluginConfigurationInModules;
+import io.neurectomy.standard.rule.NoRepositories;
 import io.neurectomy.standard.rule.OwnIdentity;
+import io.neurectomy.standard.rule.PinnedPlugin;
+import io.neurectomy.standard.rule.PluginVersionOnce;
 import io.neurectomy.standard.rule.PropertyValue;
 import io.neurectomy.standard.rule.ReadableFile;
 import io.neurectomy.standard.rule.ReadablePom;
+import io.neurectomy.standard.rule.ReleasedBuild;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +27,23 @@ import java.util.Optional;
 public final class Rules {
     private static final List<Rule> ALL = List.of(
             new EmptyBaseline(),
+            new DependencyVersionOnce(),
             new ExistingModule(),
             new KnownProperty(),
             new ManagedVersion(),
             new ModuleHasTests(),
             new ModuleInheritsParent(),
             new ModuleReadme(),
+            new NoDuplicateDeclaration(),
             new NoPluginConfigurationInModules(),
+            new NoRepositories(),
             new OwnIdentity(),
+            new PinnedPlugin(),
+            new PluginVersionOnce(),
             new PropertyValue(),
             new ReadableFile(),
-            new ReadablePom());
+            new ReadablePom(),
+            new ReleasedBuild());
 
     private Rules() {}
 
