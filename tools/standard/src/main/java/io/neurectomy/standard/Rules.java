@@ -1,10 +1,16 @@
 package io.neurectomy.standard;
 
 import io.neurectomy.standard.internal.NearMiss;
+import io.neurectomy.standard.rule.AssertingTest;
+import io.neurectomy.standard.rule.ConsoleOutput;
 import io.neurectomy.standard.rule.DependencyVersionOnce;
+import io.neurectomy.standard.rule.DisabledTestReason;
+import io.neurectomy.standard.rule.DocumentedDeprecation;
 import io.neurectomy.standard.rule.EmptyBaseline;
 import io.neurectomy.standard.rule.ExistingModule;
+import io.neurectomy.standard.rule.ExplainedSuppression;
 import io.neurectomy.standard.rule.KnownProperty;
+import io.neurectomy.standard.rule.LoggingFacade;
 import io.neurectomy.standard.rule.ManagedVersion;
 import io.neurectomy.standard.rule.ModuleHasTests;
 import io.neurectomy.standard.rule.ModuleInheritsParent;
@@ -16,9 +22,11 @@ import io.neurectomy.standard.rule.OwnIdentity;
 import io.neurectomy.standard.rule.PinnedPlugin;
 import io.neurectomy.standard.rule.PluginVersionOnce;
 import io.neurectomy.standard.rule.PropertyValue;
+import io.neurectomy.standard.rule.RawType;
 import io.neurectomy.standard.rule.ReadableFile;
 import io.neurectomy.standard.rule.ReadablePom;
 import io.neurectomy.standard.rule.ReleasedBuild;
+import io.neurectomy.standard.rule.SleepingTest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +34,16 @@ import java.util.Optional;
 /** The rules of the standard. */
 public final class Rules {
     private static final List<Rule> ALL = List.of(
+            new AssertingTest(),
             new EmptyBaseline(),
+            new ConsoleOutput(),
             new DependencyVersionOnce(),
+            new DisabledTestReason(),
+            new DocumentedDeprecation(),
             new ExistingModule(),
+            new ExplainedSuppression(),
             new KnownProperty(),
+            new LoggingFacade(),
             new ManagedVersion(),
             new ModuleHasTests(),
             new ModuleInheritsParent(),
@@ -41,9 +55,11 @@ public final class Rules {
             new PinnedPlugin(),
             new PluginVersionOnce(),
             new PropertyValue(),
+            new RawType(),
             new ReadableFile(),
             new ReadablePom(),
-            new ReleasedBuild());
+            new ReleasedBuild(),
+            new SleepingTest());
 
     private Rules() {}
 

@@ -12,14 +12,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -93,48 +94,50 @@ final class JavaReader {
 
     private static List<JavaSource> parseAtOnce(JavaCompiler compiler, List<SourceFile> files, boolean tests)
             throws IOException {
-        Set<JavaFileObject> broken = new HashSet<>();
-        List<Text> texts = files.stream().map(Text::new).toList();
+        // javac hands out wrappers of the files it was given; only their URIs come back.
+        Map<URI, SourceFile> texts = new LinkedHashMap<>();
+        files.forEach(f -> texts.put(URI.create("memory:///" + texts.size() + ".java"), f));
+        Set<URI> broken = new HashSet<>();
         JavacTask task = (JavacTask) compiler.getTask(
                 Writer.nullWriter(),
                 null,
                 d -> {
                     if (d.getKind() == Diagnostic.Kind.ERROR && d.getSource() != null) {
-                        broken.add(d.getSource());
+                        broken.add(d.getSource().toUri());
                     }
                 },
                 List.of("-proc:none"),
                 null,
-                texts);
+                texts.entrySet().stream()
+                        .map(e -> new Text(e.getKey(), e.getValue().text()))
+                        .toList());
         Trees trees = Trees.instance(task);
         List<JavaSource> sources = new ArrayList<>();
         for (CompilationUnitTree unit : task.parse()) {
-            SourceFile file = ((Text) unit.getSourceFile()).file;
-            sources.add(
-                    broken.contains(unit.getSourceFile())
-                            ? JavaSource.unknown(
-                                    file.path(),
-                                    String.format(
-                                            Locale.ROOT,
-                                            "Java %d can't parse this file",
-                                            Runtime.version().feature()))
-                            : new JavaFacts(trees, unit, file, tests).read());
+            URI uri = unit.getSourceFile().toUri();
+            SourceFile file = Optional.ofNullable(texts.get(uri)).orElseThrow();
+            sources.add(broken.contains(uri) ? broken(file) : new JavaFacts(trees, unit, file, tests).read());
         }
         return sources;
     }
 
+    private static JavaSource broken(SourceFile file) {
+        int java = Runtime.version().feature();
+        return JavaSource.unknown(file.path(), String.format(Locale.ROOT, "Java %d can't parse this file", java));
+    }
+
     /** A source that javac reads from memory. */
     private static final class Text extends SimpleJavaFileObject {
-        private final SourceFile file;
+        private final String content;
 
-        Text(SourceFile file) {
-            super(URI.create("memory:///Source.java"), Kind.SOURCE);
-            this.file = file;
+        Text(URI uri, String content) {
+            super(uri, Kind.SOURCE);
+            this.content = content;
         }
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return file.text();
+            return content;
         }
     }
 }

@@ -1,0 +1,8 @@
+package com.example;
+
+class BTest extends Base {
+    @Test
+    void inherits() {
+        "a".trim();
+    }
+}

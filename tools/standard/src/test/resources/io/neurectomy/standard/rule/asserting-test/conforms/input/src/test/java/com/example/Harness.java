@@ -1,0 +1,7 @@
+package com.example;
+
+class Harness {
+    void run(String a) {
+        assertThat(a).isNotEmpty();
+    }
+}

@@ -1,0 +1,8 @@
+package com.example;
+
+@Disabled
+class ATest {
+    @Test
+    @Ignore
+    void a() {}
+}

@@ -1,0 +1,4 @@
+package com.example.internal;
+
+@Deprecated
+public class B {}

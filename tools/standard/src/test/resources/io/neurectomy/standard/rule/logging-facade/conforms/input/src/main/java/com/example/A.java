@@ -1,0 +1,5 @@
+package com.example;
+
+import org.slf4j.Logger;
+
+class A {}

@@ -1,0 +1,5 @@
+package com.example;
+
+import org.apache.log4j.Logger;
+
+class A {}

@@ -1,0 +1,7 @@
+package com.example;
+
+class FakeServer {
+    void answerLate() throws Exception {
+        Thread.sleep(100);
+    }
+}
