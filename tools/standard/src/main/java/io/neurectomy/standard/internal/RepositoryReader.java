@@ -107,7 +107,11 @@ public final class RepositoryReader {
         List<Setting> settings = settings();
         Optional<SourceFile> baseline = baseline();
         return new Repository(
-                JavaReader.into(modules), poms, settings, problems.stream().distinct().toList(), baseline);
+                JavaReader.into(modules),
+                poms,
+                settings,
+                problems.stream().distinct().toList(),
+                baseline);
     }
 
     private void readReactor(String file, Place named, List<String> aggregators) {
