@@ -46,7 +46,7 @@ final class TestcontainersContainers {
         switch (service) {
             case NATS -> container.withCommand("-js");
             case POSTGRES -> container.withEnv(Map.of("POSTGRES_HOST_AUTH_METHOD", "trust"));
-            case REDIS -> container.withCommand("redis-server", "--save", "");
+            case REDIS -> container.withCommand("redis-server", "--save", "", "--protected-mode", "no");
         }
         try {
             container.start();
