@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditMojo extends AbstractMojo {
     private final ProjectBuilder projectBuilder;
     private final MavenSession session;
+    private String lastBuild = "";
 
     /** Skips this goal. */
     @Parameter(property = "neurectomy.audit.skip", defaultValue = "false")
@@ -99,7 +101,10 @@ public final class AuditMojo extends AbstractMojo {
         List<AuditReports.Format> formats = AuditReports.formats(reports);
         Report report = audit(folder, AuditReports.earlier(baseline));
         ConsoleReport console = ConsoleReport.of(report);
-        console.lines().forEach(this::log);
+        Colour colour = Colour.of(session, System.getenv());
+        log(console.lines().get(0), colour);
+        getLog().info(lastBuild);
+        console.lines().stream().skip(1).forEach(line -> log(line, colour));
         write(folder, report, formats);
         if (fail && !report.now().conforms()) {
             throw new MojoFailureException(console.summary());
@@ -109,6 +114,7 @@ public final class AuditMojo extends AbstractMojo {
     private Report audit(Path folder, List<AuditReport> earlier) throws MojoExecutionException {
         try (Progress progress = Progress.of("reading the repository", getLog()::info)) {
             Repository repository = Repository.read(folder, new SessionModels(projectBuilder, session));
+            lastBuild = LastBuild.describe(folder, repository.modules(), Instant.now());
             List<Outcome> outcomes = new ArrayList<>();
             for (Rule rule : Rules.all()) {
                 progress.now("checking " + rule.id());
@@ -155,11 +161,12 @@ public final class AuditMojo extends AbstractMojo {
                 .normalize();
     }
 
-    private void log(ConsoleReport.Line line) {
+    private void log(ConsoleReport.Line line, Colour colour) {
+        String text = colour.paint(line);
         switch (line.kind()) {
-            case ERROR -> getLog().error(line.text());
-            case WARNING -> getLog().warn(line.text());
-            case SCORE, DIMENSIONS, HEADING, REMARK, MOVEMENT, GAIN, SUMMARY -> getLog().info(line.text());
+            case ERROR -> getLog().error(text);
+            case WARNING -> getLog().warn(text);
+            case SCORE, DIMENSIONS, HEADING, REMARK, MOVEMENT, GAIN, SUMMARY -> getLog().info(text);
         }
     }
 }

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AuditMojoTest {
     private final RecordingLog log = new RecordingLog();
+
+    private MavenSession session = Sessions.startedIn(Path.of("."));
 
     @TempDir
     Path folder;
@@ -47,6 +53,8 @@ class AuditMojoTest {
                 .contains("ERROR [existing-module] pom.xml:6: names the module core, but there is no such folder."
                         + " Correct the path in <modules>, or remove the entry.");
         assertThat(log.lines.get(0)).startsWith("INFO Score ").contains("; nothing in the baseline; 1 module, ");
+        assertThat(log.lines.get(1))
+                .isEqualTo("INFO Of the last build nothing is there: what only a build knows is not judged.");
         assertThat(log.lines.get(log.lines.size() - 1)).startsWith("INFO").contains("does not conform");
     }
 
@@ -135,6 +143,39 @@ class AuditMojoTest {
     }
 
     @Test
+    void saysWhatIsLeftOfTheLastBuildAndHowOldItIs() throws Exception {
+        Files.createDirectories(folder.resolve("core/target/surefire-reports"));
+        Files.writeString(folder.resolve("core/pom.xml"), "<project><artifactId>core</artifactId></project>");
+        Path report = Files.writeString(folder.resolve("core/target/surefire-reports/TEST-A.xml"), "<testsuite/>");
+        for (Map.Entry<Duration, String> age : Map.of(
+                        Duration.ofMinutes(3),
+                        "3 minutes",
+                        Duration.ofHours(5),
+                        "5 hours",
+                        Duration.ofDays(9),
+                        "9 days")
+                .entrySet()) {
+            Files.setLastModifiedTime(report, FileTime.from(Instant.now().minus(age.getKey())));
+            reporting("json").execute();
+            assertThat(log.lines)
+                    .contains("INFO Of the last build there are test reports in 1 of 1 modules (" + age.getValue()
+                            + " old).");
+        }
+    }
+
+    @Test
+    void coloursWhatAPersonReads() throws Exception {
+        AuditMojo audit = reporting("json");
+        session.getUserProperties().setProperty("style.color", "always");
+        audit.execute();
+        assertThat(log.lines).anyMatch(line -> line.startsWith("INFO \033[1mScore "));
+        log.lines.clear();
+        session.getUserProperties().setProperty("style.color", "never");
+        audit.execute();
+        assertThat(log.lines).isNotEmpty().noneMatch(line -> line.contains("\033"));
+    }
+
+    @Test
     void writesTheSameReportTwice() throws Exception {
         reporting("json").execute();
         String first = Files.readString(folder.resolve("target/neurectomy/audit.json"));
@@ -214,7 +255,8 @@ class AuditMojoTest {
     }
 
     private AuditMojo audit(Path started) {
-        AuditMojo audit = new AuditMojo(new FakeProjectBuilder(), Sessions.startedIn(started));
+        session = Sessions.startedIn(started);
+        AuditMojo audit = new AuditMojo(new FakeProjectBuilder(), session);
         audit.setLog(log);
         return audit;
     }

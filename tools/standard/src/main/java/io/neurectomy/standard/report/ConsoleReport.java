@@ -57,7 +57,17 @@ public record ConsoleReport(List<Line> lines) {
      * @param kind what the line is
      * @param text the line without its line end
      */
-    public record Line(Kind kind, String text) {}
+    public record Line(Kind kind, String text) {
+        /**
+         * Replaces control characters: what a repository holds must not steer a terminal.
+         *
+         * @param kind what the line is
+         * @param text the line
+         */
+        public Line {
+            text = text.replaceAll("\\p{Cntrl}|[\\x80-\\x9f]|[\\u202a-\\u202e\\u2066-\\u2069]", "?");
+        }
+    }
 
     /**
      * Copies the list.

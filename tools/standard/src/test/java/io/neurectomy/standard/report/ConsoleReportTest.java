@@ -42,6 +42,15 @@ class ConsoleReportTest {
     }
 
     @Test
+    void letsNoNameOfAFileSteerTheTerminal() {
+        Finding hostile = finding("a\033[2J\r\n\u009b1m\u202e.txt", 1, Severity.ERROR);
+        assertThat(ConsoleReport.of(SampleReport.of(FakeRule.of("some-rule", 1, hostile)))
+                        .lines())
+                .extracting(ConsoleReport.Line::text)
+                .contains("[some-rule] a?[2J???1m?.txt:1: it is wrong. Right it.");
+    }
+
+    @Test
     void saysThatARepositoryConforms() {
         ConsoleReport report = ConsoleReport.of(SampleReport.of());
         assertThat(report.summary()).isEqualTo("The repository conforms to the standard.");
