@@ -3,6 +3,7 @@ package io.neurectomy.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neurectomy.standard.Rules;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -44,7 +45,7 @@ class HelpMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("There is no rule managed-versions. Did you mean managed-version");
         assertThatThrownBy(() -> help(false, "xyzzy").execute())
-                .hasMessageContaining("The rules are existing-module, ");
+                .hasMessageContaining("The rules are " + Rules.all().get(0).id() + ", ");
     }
 
     @Test
