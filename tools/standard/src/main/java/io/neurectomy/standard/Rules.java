@@ -1,6 +1,7 @@
 package io.neurectomy.standard;
 
 import io.neurectomy.standard.internal.NearMiss;
+import io.neurectomy.standard.rule.AnnotationLibraryScope;
 import io.neurectomy.standard.rule.AssertingTest;
 import io.neurectomy.standard.rule.ConsoleOutput;
 import io.neurectomy.standard.rule.DependencyVersionOnce;
@@ -9,24 +10,33 @@ import io.neurectomy.standard.rule.DocumentedDeprecation;
 import io.neurectomy.standard.rule.EmptyBaseline;
 import io.neurectomy.standard.rule.ExistingModule;
 import io.neurectomy.standard.rule.ExplainedSuppression;
+import io.neurectomy.standard.rule.HostProvidedScope;
+import io.neurectomy.standard.rule.InternalPackage;
 import io.neurectomy.standard.rule.KnownProperty;
 import io.neurectomy.standard.rule.LoggingFacade;
 import io.neurectomy.standard.rule.ManagedVersion;
+import io.neurectomy.standard.rule.ModuleDescriptor;
 import io.neurectomy.standard.rule.ModuleHasTests;
 import io.neurectomy.standard.rule.ModuleInheritsParent;
 import io.neurectomy.standard.rule.ModuleReadme;
 import io.neurectomy.standard.rule.NoDuplicateDeclaration;
+import io.neurectomy.standard.rule.NoModuleCycle;
 import io.neurectomy.standard.rule.NoPluginConfigurationInModules;
 import io.neurectomy.standard.rule.NoRepositories;
+import io.neurectomy.standard.rule.NullMarkedPackage;
 import io.neurectomy.standard.rule.OwnIdentity;
+import io.neurectomy.standard.rule.PackageDocumented;
+import io.neurectomy.standard.rule.PackageInOneModule;
 import io.neurectomy.standard.rule.PinnedPlugin;
 import io.neurectomy.standard.rule.PluginVersionOnce;
 import io.neurectomy.standard.rule.PropertyValue;
+import io.neurectomy.standard.rule.PublicJavadoc;
 import io.neurectomy.standard.rule.RawType;
 import io.neurectomy.standard.rule.ReadableFile;
 import io.neurectomy.standard.rule.ReadablePom;
 import io.neurectomy.standard.rule.ReleasedBuild;
 import io.neurectomy.standard.rule.SleepingTest;
+import io.neurectomy.standard.rule.TestLibraryScope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +44,7 @@ import java.util.Optional;
 /** The rules of the standard. */
 public final class Rules {
     private static final List<Rule> ALL = List.of(
+            new AnnotationLibraryScope(),
             new AssertingTest(),
             new EmptyBaseline(),
             new ConsoleOutput(),
@@ -42,24 +53,33 @@ public final class Rules {
             new DocumentedDeprecation(),
             new ExistingModule(),
             new ExplainedSuppression(),
+            new HostProvidedScope(),
+            new InternalPackage(),
             new KnownProperty(),
             new LoggingFacade(),
             new ManagedVersion(),
+            new ModuleDescriptor(),
             new ModuleHasTests(),
             new ModuleInheritsParent(),
             new ModuleReadme(),
             new NoDuplicateDeclaration(),
+            new NoModuleCycle(),
             new NoPluginConfigurationInModules(),
             new NoRepositories(),
+            new NullMarkedPackage(),
             new OwnIdentity(),
+            new PackageDocumented(),
+            new PackageInOneModule(),
             new PinnedPlugin(),
             new PluginVersionOnce(),
             new PropertyValue(),
+            new PublicJavadoc(),
             new RawType(),
             new ReadableFile(),
             new ReadablePom(),
             new ReleasedBuild(),
-            new SleepingTest());
+            new SleepingTest(),
+            new TestLibraryScope());
 
     private Rules() {}
 

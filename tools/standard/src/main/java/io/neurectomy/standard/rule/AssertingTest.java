@@ -53,7 +53,7 @@ public final class AssertingTest implements Rule {
                 .flatMap(s -> s.types().stream())
                 .map(t -> t.name().substring(t.name().lastIndexOf('.') + 1))
                 .collect(Collectors.toSet());
-        return Sources.test(repository)
+        return Sources.run(repository)
                 .flatMap(
                         s -> s.types().stream()
                                 .filter(t -> !t.extending())
@@ -70,7 +70,7 @@ public final class AssertingTest implements Rule {
 
     @Override
     public int places(Repository repository) {
-        return (int) Sources.test(repository)
+        return (int) Sources.run(repository)
                 .flatMap(s -> s.types().stream())
                 .flatMap(t -> t.methods().stream())
                 .filter(Sources::isTest)

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 /** The version of a dependency is written once. */
 public final class DependencyVersionOnce implements Rule {
-
     @Override
     public String id() {
         return "dependency-version-once";
@@ -89,7 +88,7 @@ public final class DependencyVersionOnce implements Rule {
             Element version = dependency.first("version").orElseThrow();
             String key = Inheritance.dependencyKey(pom, dependency);
             return new Written(
-                    key,
+                    inheritance.top() + " " + key,
                     key.substring(0, key.indexOf(':', key.indexOf(':') + 1)),
                     inheritance.resolve(version.text()),
                     !version.text().contains("${"),

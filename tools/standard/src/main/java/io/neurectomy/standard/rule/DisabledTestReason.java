@@ -45,7 +45,7 @@ public final class DisabledTestReason implements Rule {
 
     @Override
     public List<Finding> check(Repository repository) {
-        return Sources.test(repository)
+        return Sources.run(repository)
                 .flatMap(s -> disabling(s)
                         .filter(a -> a.value("value").filter(v -> !v.isBlank()).isEmpty())
                         .map(a -> finding(
@@ -58,7 +58,7 @@ public final class DisabledTestReason implements Rule {
     @Override
     public int places(Repository repository) {
         return (int)
-                Sources.test(repository).flatMap(DisabledTestReason::disabling).count();
+                Sources.run(repository).flatMap(DisabledTestReason::disabling).count();
     }
 
     @Override

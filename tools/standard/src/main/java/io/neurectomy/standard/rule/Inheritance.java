@@ -1,5 +1,6 @@
 package io.neurectomy.standard.rule;
 
+import io.neurectomy.standard.Coordinates;
 import io.neurectomy.standard.Effective;
 import io.neurectomy.standard.Element;
 import io.neurectomy.standard.Lineage;
@@ -42,6 +43,13 @@ record Inheritance(Pom pom, Lineage lineage) {
     /** Whether all POMs that it inherits from are known. */
     boolean isComplete() {
         return lineage.missing().isEmpty() && !lineage.circular();
+    }
+
+    /** The last POM of the line, which all that inherit from it could share. */
+    String top() {
+        return lineage.missing()
+                .map(Coordinates::key)
+                .orElseGet(() -> line().map(p -> p.coordinates().key()).reduce("", (a, b) -> b));
     }
 
     /** Replaces expressions by the properties of the nearest POM that has them; others stay. */

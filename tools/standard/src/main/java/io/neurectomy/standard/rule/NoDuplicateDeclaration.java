@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /** No list of a POM names the same artifact twice. */
 public final class NoDuplicateDeclaration implements Rule {
-
     @Override
     public String id() {
         return "no-duplicate-declaration";

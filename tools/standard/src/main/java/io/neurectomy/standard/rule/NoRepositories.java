@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** No POM names repositories. */
 public final class NoRepositories implements Rule {
-
     @Override
     public String id() {
         return "no-repositories";

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Every plugin that a build uses has a version. */
 public final class PinnedPlugin implements Rule {
-
     @Override
     public String id() {
         return "pinned-plugin";

@@ -7,6 +7,7 @@ import io.neurectomy.standard.Place;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 
 /** The version of a plugin is written once. */
 public final class PluginVersionOnce implements Rule {
-
     @Override
     public String id() {
         return "plugin-version-once";
@@ -64,20 +64,21 @@ public final class PluginVersionOnce implements Rule {
     }
 
     private static Map<String, List<Written>> versions(Repository repository) {
-        // A TreeMap of files, so that the same POM is always the first.
-        return new TreeMap<>(repository.poms())
-                .values().stream()
-                        .flatMap(pom -> pom.bodies()
-                                .flatMap(b -> Stream.concat(
-                                        b.all("build", "pluginManagement", "plugins", "plugin"),
-                                        b.all("build", "plugins", "plugin")))
-                                .filter(p -> !p.text("version", "${").contains("${") && !p.explained())
-                                .map(p -> new Written(
-                                        Inheritance.key(pom, p),
-                                        p.text("version", ""),
-                                        pom.at(p.first("version").orElse(p)))))
-                        .collect(Collectors.groupingBy(Written::plugin, TreeMap::new, Collectors.toList()));
+        return Inheritance.all(repository)
+                .sorted(Comparator.comparing(i -> i.pom().file()))
+                .flatMap(i -> i.pom()
+                        .bodies()
+                        .flatMap(b -> Stream.concat(
+                                b.all("build", "pluginManagement", "plugins", "plugin"),
+                                b.all("build", "plugins", "plugin")))
+                        .filter(p -> !p.text("version", "${").contains("${") && !p.explained())
+                        .map(p -> new Written(
+                                i.top(),
+                                Inheritance.key(i.pom(), p),
+                                p.text("version", ""),
+                                i.pom().at(p.first("version").orElse(p)))))
+                .collect(Collectors.groupingBy(w -> w.top() + " " + w.plugin(), TreeMap::new, Collectors.toList()));
     }
 
-    private record Written(String plugin, String version, Place place) {}
+    private record Written(String top, String plugin, String version, Place place) {}
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** What builds the repository is released. */
 public final class ReleasedBuild implements Rule {
-
     @Override
     public String id() {
         return "released-build";

@@ -64,7 +64,7 @@ public final class SleepingTest implements Rule {
     }
 
     private static Stream<JavaSource> tests(Repository repository) {
-        return Sources.test(repository)
+        return Sources.run(repository)
                 .filter(s ->
                         s.types().stream().flatMap(t -> t.methods().stream()).anyMatch(Sources::isTest));
     }

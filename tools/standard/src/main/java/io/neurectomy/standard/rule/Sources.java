@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
 final class Sources {
     private static final Set<String> TESTS =
             Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "Property");
+
+    private static final Pattern RUN =
+            Pattern.compile("(?:^|/)(?:(?:Test|IT)\\w*|\\w*(?:Tests?|TestCase|IT|ITCase|Spec))\\.java$");
+    /** A project inside the test sources, such as those that the invoker plugin builds. */
+    private static final Pattern SAMPLE = Pattern.compile("(?:^|/)src/(?!main/).*/src/");
 
     private Sources() {}
 
@@ -33,7 +39,14 @@ final class Sources {
     static Stream<JavaSource> test(Repository repository) {
         return repository.modules().stream()
                 .flatMap(m -> m.testJava().stream())
-                .filter(s -> s.problem().isEmpty() && !s.generated());
+                .filter(s -> s.problem().isEmpty()
+                        && !s.generated()
+                        && !SAMPLE.matcher(s.path()).find());
+    }
+
+    /** Test sources that a build runs by their names; others hold tests only as data for tests. */
+    static Stream<JavaSource> run(Repository repository) {
+        return test(repository).filter(s -> RUN.matcher(s.path()).find());
     }
 
     static boolean isTest(JavaMethod method) {

@@ -1,0 +1,4 @@
+class CTest {
+    @Test
+    void a() {}
+}

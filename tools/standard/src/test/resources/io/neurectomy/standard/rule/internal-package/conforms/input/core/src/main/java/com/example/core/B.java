@@ -1,0 +1,5 @@
+package com.example.core;
+
+import com.example.core.internal.A;
+
+class B {}

@@ -1,0 +1,3 @@
+package com.example.core.spi.internal;
+
+public class D {}

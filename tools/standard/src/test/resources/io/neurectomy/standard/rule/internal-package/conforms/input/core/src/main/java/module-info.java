@@ -1,0 +1,3 @@
+module com.example.core {
+    exports com.example.core.spi.internal to com.example.web;
+}

@@ -1,0 +1,5 @@
+package com.example.core.internal;
+
+public class A {
+    public static class B {}
+}

@@ -1,0 +1,3 @@
+package com.example.web;
+
+public class B {}

@@ -1,0 +1,4 @@
+package com.example.b;
+
+@NullMarked
+class B {}

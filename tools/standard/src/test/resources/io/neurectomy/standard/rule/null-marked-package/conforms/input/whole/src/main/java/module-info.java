@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+module com.example.whole {}

@@ -1,0 +1,2 @@
+/** B. */
+package com.example.b;

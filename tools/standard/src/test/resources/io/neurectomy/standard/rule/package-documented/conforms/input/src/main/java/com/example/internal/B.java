@@ -1,0 +1,3 @@
+package com.example.internal;
+
+public class B {}

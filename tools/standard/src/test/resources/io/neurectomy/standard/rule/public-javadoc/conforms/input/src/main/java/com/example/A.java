@@ -1,0 +1,5 @@
+package com.example;
+
+/** A. */
+@Immutable
+public class A {}

@@ -1,0 +1,6 @@
+package com.example;
+
+@Immutable
+public class A {
+    public static class B {}
+}
