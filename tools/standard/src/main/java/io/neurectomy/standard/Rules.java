@@ -3,7 +3,9 @@ package io.neurectomy.standard;
 import io.neurectomy.standard.internal.NearMiss;
 import io.neurectomy.standard.rule.AnnotationLibraryScope;
 import io.neurectomy.standard.rule.AssertingTest;
+import io.neurectomy.standard.rule.CompilerWarningsFail;
 import io.neurectomy.standard.rule.ConsoleOutput;
+import io.neurectomy.standard.rule.DeclaredModule;
 import io.neurectomy.standard.rule.DependencyVersionOnce;
 import io.neurectomy.standard.rule.DisabledTestReason;
 import io.neurectomy.standard.rule.DocumentedDeprecation;
@@ -24,6 +26,8 @@ import io.neurectomy.standard.rule.NoModuleCycle;
 import io.neurectomy.standard.rule.NoPluginConfigurationInModules;
 import io.neurectomy.standard.rule.NoRepositories;
 import io.neurectomy.standard.rule.NullMarkedPackage;
+import io.neurectomy.standard.rule.OneParent;
+import io.neurectomy.standard.rule.OutputTimestamp;
 import io.neurectomy.standard.rule.OwnIdentity;
 import io.neurectomy.standard.rule.PackageDocumented;
 import io.neurectomy.standard.rule.PackageInOneModule;
@@ -34,9 +38,14 @@ import io.neurectomy.standard.rule.PublicJavadoc;
 import io.neurectomy.standard.rule.RawType;
 import io.neurectomy.standard.rule.ReadableFile;
 import io.neurectomy.standard.rule.ReadablePom;
+import io.neurectomy.standard.rule.ReleaseLevel;
 import io.neurectomy.standard.rule.ReleasedBuild;
+import io.neurectomy.standard.rule.ShortCriticalPath;
 import io.neurectomy.standard.rule.SleepingTest;
+import io.neurectomy.standard.rule.SourceEncoding;
 import io.neurectomy.standard.rule.TestLibraryScope;
+import io.neurectomy.standard.rule.TypeWrittenOnce;
+import io.neurectomy.standard.rule.VersionedApiPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +56,9 @@ public final class Rules {
             new AnnotationLibraryScope(),
             new AssertingTest(),
             new EmptyBaseline(),
+            new CompilerWarningsFail(),
             new ConsoleOutput(),
+            new DeclaredModule(),
             new DependencyVersionOnce(),
             new DisabledTestReason(),
             new DocumentedDeprecation(),
@@ -67,6 +78,8 @@ public final class Rules {
             new NoPluginConfigurationInModules(),
             new NoRepositories(),
             new NullMarkedPackage(),
+            new OneParent(),
+            new OutputTimestamp(),
             new OwnIdentity(),
             new PackageDocumented(),
             new PackageInOneModule(),
@@ -77,9 +90,14 @@ public final class Rules {
             new RawType(),
             new ReadableFile(),
             new ReadablePom(),
+            new ReleaseLevel(),
             new ReleasedBuild(),
+            new ShortCriticalPath(),
             new SleepingTest(),
-            new TestLibraryScope());
+            new SourceEncoding(),
+            new TestLibraryScope(),
+            new TypeWrittenOnce(),
+            new VersionedApiPath());
 
     private Rules() {}
 

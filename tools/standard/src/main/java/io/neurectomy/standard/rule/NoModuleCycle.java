@@ -59,17 +59,14 @@ public final class NoModuleCycle implements Rule {
     }
 
     private static boolean reaches(ModuleGraph graph, Module from, Module wanted) {
-        Set<Module> seen = new HashSet<>(Set.of(from));
+        Set<String> seen = new HashSet<>(Set.of(from.path()));
         List<Module> open = new ArrayList<>(List.of(from));
         while (!open.isEmpty()) {
             Module next = open.remove(open.size() - 1);
             if (next.path().equals(wanted.path())) {
                 return true;
             }
-            graph.dependencies(next)
-                    .map(ModuleGraph.Dependency::on)
-                    .filter(seen::add)
-                    .forEach(open::add);
+            graph.dependencies(next).map(ModuleGraph.Dependency::on).filter(m -> seen.add(m.path())).forEach(open::add);
         }
         return false;
     }

@@ -1,0 +1,5 @@
+package com.example.web;
+
+import com.example.core.A;
+
+public class B {}

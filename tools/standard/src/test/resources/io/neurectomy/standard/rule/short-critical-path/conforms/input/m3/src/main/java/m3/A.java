@@ -1,0 +1,3 @@
+package m3;
+
+class A {}

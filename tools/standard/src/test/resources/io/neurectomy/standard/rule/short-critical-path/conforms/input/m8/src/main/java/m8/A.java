@@ -1,0 +1,3 @@
+package m8;
+
+class A {}

@@ -1,0 +1,3 @@
+package m9;
+
+class A {}

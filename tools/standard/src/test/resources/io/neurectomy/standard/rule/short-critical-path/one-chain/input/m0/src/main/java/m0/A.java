@@ -1,0 +1,3 @@
+package m0;
+
+class A {}

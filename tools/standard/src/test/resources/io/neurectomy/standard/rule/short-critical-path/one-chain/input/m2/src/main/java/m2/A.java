@@ -1,0 +1,3 @@
+package m2;
+
+class A {}

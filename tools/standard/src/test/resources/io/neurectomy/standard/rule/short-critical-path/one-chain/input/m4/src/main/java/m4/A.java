@@ -1,0 +1,3 @@
+package m4;
+
+class A {}

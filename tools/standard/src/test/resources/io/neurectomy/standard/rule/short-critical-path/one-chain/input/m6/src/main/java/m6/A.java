@@ -1,0 +1,3 @@
+package m6;
+
+class A {}

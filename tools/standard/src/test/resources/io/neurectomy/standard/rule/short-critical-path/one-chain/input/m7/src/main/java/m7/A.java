@@ -1,0 +1,3 @@
+package m7;
+
+class A {}

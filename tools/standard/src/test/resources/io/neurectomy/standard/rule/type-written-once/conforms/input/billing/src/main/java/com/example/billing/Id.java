@@ -1,0 +1,3 @@
+package com.example.billing;
+
+record Id(String value) {}

@@ -1,0 +1,7 @@
+package com.example.billing;
+
+class Order {
+    private int total;
+    private String id;
+    private String customer;
+}

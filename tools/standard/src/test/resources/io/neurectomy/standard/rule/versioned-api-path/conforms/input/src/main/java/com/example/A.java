@@ -1,0 +1,4 @@
+package com.example;
+
+@RequestMapping("/api/v1/orders")
+class A {}

@@ -1,0 +1,4 @@
+package com.example;
+
+@RequestMapping("/health")
+class C {}

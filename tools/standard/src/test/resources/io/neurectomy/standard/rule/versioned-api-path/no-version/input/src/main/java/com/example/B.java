@@ -1,0 +1,4 @@
+package com.example;
+
+@Path("api/customers")
+class B {}
