@@ -44,11 +44,13 @@ public final class CompilerWarningsFail implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return judged(repository)
-                .flatMap(i -> missing(i).stream()
-                        .map(m -> finding(
-                                Place.of(InheritedSetting.top(repository, i)),
-                                m,
-                                "Configure maven-compiler-plugin with <arg>-Xlint:all</arg> and <failOnWarning>true</failOnWarning>.")))
+                .flatMap(
+                        i -> missing(i).stream()
+                                .map(
+                                        m -> finding(
+                                                Place.of(InheritedSetting.top(repository, i)),
+                                                m,
+                                                "Configure maven-compiler-plugin with <arg>-Xlint:all</arg> and <failOnWarning>true</failOnWarning>.")))
                 .toList();
     }
 
@@ -63,7 +65,8 @@ public final class CompilerWarningsFail implements Rule {
                 .filter(m -> !m.mainJava().isEmpty())
                 .map(m -> Inheritance.of(repository, m))
                 .filter(i -> !i.isComplete() && missing(i).isPresent())
-                .map(i -> new Unknown(id(), Place.of(i.pom().file()), "a parent that may configure the compiler could not be read"))
+                .map(i -> new Unknown(
+                        id(), Place.of(i.pom().file()), "a parent that may configure the compiler could not be read"))
                 .toList();
     }
 
@@ -75,16 +78,30 @@ public final class CompilerWarningsFail implements Rule {
     }
 
     private static Optional<String> missing(Inheritance inheritance) {
-        List<String> texts = inheritance.plugin(Inheritance.COMPILER).flatMap(CompilerWarningsFail::texts).toList();
+        List<String> texts = inheritance
+                .plugin(Inheritance.COMPILER)
+                .flatMap(CompilerWarningsFail::texts)
+                .toList();
         boolean lint = texts.stream().anyMatch(t -> t.contains("-Xlint"))
-                || inheritance.line().anyMatch(p -> p.project().first("properties", "maven.compiler.showWarnings").isPresent());
-        boolean fails = texts.stream().anyMatch(t -> t.equals("-Werror") || (t.startsWith("failOnWarning=") && !t.endsWith("=false")))
-                || inheritance.line().anyMatch(p -> p.project().first("properties", "maven.compiler.failOnWarning").isPresent());
+                || inheritance
+                        .line()
+                        .anyMatch(p -> p.project()
+                                .first("properties", "maven.compiler.showWarnings")
+                                .isPresent());
+        boolean fails = texts.stream()
+                        .anyMatch(t -> t.equals("-Werror") || (t.startsWith("failOnWarning=") && !t.endsWith("=false")))
+                || inheritance
+                        .line()
+                        .anyMatch(p -> p.project()
+                                .first("properties", "maven.compiler.failOnWarning")
+                                .isPresent());
         if (lint && fails) {
             return Optional.empty();
         }
         return Optional.of(
-                lint ? "the compiler warns, but no warning ends the build" : "the compiler is not asked for its warnings");
+                lint
+                        ? "the compiler warns, but no warning ends the build"
+                        : "the compiler is not asked for its warnings");
     }
 
     private static Stream<String> texts(Element element) {

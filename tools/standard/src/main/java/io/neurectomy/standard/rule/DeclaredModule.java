@@ -57,7 +57,9 @@ public final class DeclaredModule implements Rule {
     public int places(Repository repository) {
         return repository.modules().size() < 2
                 ? 0
-                : (int) repository.modules().stream().filter(m -> !m.mainJava().isEmpty()).count();
+                : (int) repository.modules().stream()
+                        .filter(m -> !m.mainJava().isEmpty())
+                        .count();
     }
 
     @Override
@@ -69,20 +71,33 @@ public final class DeclaredModule implements Rule {
             Repository repository, ModuleGraph graph, Map<String, List<Module>> owners, Module module) {
         Set<String> declared = Inheritance.of(repository, module)
                 .line()
-                .flatMap(p -> p.bodies().flatMap(b -> b.all("dependencies", "dependency"))
+                .flatMap(p -> p.bodies()
+                        .flatMap(b -> b.all("dependencies", "dependency"))
                         .map(d -> p.resolve(d.text("groupId", "") + ":" + d.text("artifactId", ""))))
                 .collect(Collectors.toSet());
         Set<String> reported = new HashSet<>();
-        return Sources.main(module).flatMap(s -> s.imports().stream()
-                .filter(i -> !i.isStatic() && !i.name().endsWith("*"))
-                .flatMap(i -> owners.getOrDefault(i.qualifier(), List.of()).stream()
-                        .limit(owners.getOrDefault(i.qualifier(), List.of()).size() == 1 ? 1 : 0)
-                        .filter(o -> !o.path().equals(module.path()) && !declared.contains(key(o)) && reaches(graph, module, o))
-                        .filter(o -> reported.add(key(o)))
-                        .map(o -> finding(
-                                s.at(i.line()),
-                                "imports " + i.name() + " of " + key(o) + ", which " + module.file("pom.xml") + " does not declare",
-                                "Declare the dependency; now it comes through another module, which may drop it."))));
+        return Sources.main(module)
+                .flatMap(
+                        s -> s.imports().stream()
+                                .filter(i -> !i.isStatic() && !i.name().endsWith("*"))
+                                .flatMap(
+                                        i -> owners.getOrDefault(i.qualifier(), List.of()).stream()
+                                                .limit(
+                                                        owners.getOrDefault(i.qualifier(), List.of())
+                                                                                .size()
+                                                                        == 1
+                                                                ? 1
+                                                                : 0)
+                                                .filter(o -> !o.path().equals(module.path())
+                                                        && !declared.contains(key(o))
+                                                        && reaches(graph, module, o))
+                                                .filter(o -> reported.add(key(o)))
+                                                .map(
+                                                        o -> finding(
+                                                                s.at(i.line()),
+                                                                "imports " + i.name() + " of " + key(o) + ", which "
+                                                                        + module.file("pom.xml") + " does not declare",
+                                                                "Declare the dependency; now it comes through another module, which may drop it."))));
     }
 
     /** Where the other module isn't reached at all, the code comes from elsewhere under the same name. */
@@ -104,8 +119,12 @@ public final class DeclaredModule implements Rule {
 
     private static Map<String, List<Module>> owners(Repository repository) {
         Map<String, List<Module>> owners = new HashMap<>();
-        repository.modules().forEach(m -> Sources.packages(m).keySet()
-                .forEach(p -> owners.computeIfAbsent(p, key -> new ArrayList<>()).add(m)));
+        repository
+                .modules()
+                .forEach(m -> Sources.packages(m)
+                        .keySet()
+                        .forEach(p -> owners.computeIfAbsent(p, key -> new ArrayList<>())
+                                .add(m)));
         return owners;
     }
 }

@@ -25,7 +25,10 @@ record InheritedSetting(List<String> properties, List<String> elements) {
                 .flatMap(c -> c.children().stream())
                 .filter(e -> elements.contains(e.name()));
         return Stream.concat(
-                pom.project().all("properties").flatMap(p -> p.children().stream()).filter(e -> properties.contains(e.name())),
+                pom.project()
+                        .all("properties")
+                        .flatMap(p -> p.children().stream())
+                        .filter(e -> properties.contains(e.name())),
                 configured);
     }
 
@@ -35,7 +38,8 @@ record InheritedSetting(List<String> properties, List<String> elements) {
 
     /** The file of the farthest POM of the repository that a module inherits from: what is set there holds for all. */
     static String top(Repository repository, Inheritance inheritance) {
-        return inheritance.line()
+        return inheritance
+                .line()
                 .map(Pom::file)
                 .filter(repository.poms()::containsKey)
                 .reduce(inheritance.pom().file(), (a, b) -> b);
@@ -46,7 +50,6 @@ record InheritedSetting(List<String> properties, List<String> elements) {
         Set<String> above = inheritance.lineage().ancestors().stream()
                 .flatMap(p -> in(p).map(e -> e.name() + "=" + inheritance.resolve(e.text())))
                 .collect(Collectors.toSet());
-        return in(inheritance.pom())
-                .filter(e -> !e.text().contains("${") && above.contains(e.name() + "=" + e.text()));
+        return in(inheritance.pom()).filter(e -> !e.text().contains("${") && above.contains(e.name() + "=" + e.text()));
     }
 }

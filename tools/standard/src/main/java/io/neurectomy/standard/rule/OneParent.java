@@ -50,10 +50,15 @@ public final class OneParent implements Rule {
         return tops.entrySet().stream()
                 .filter(e -> !most.equals(Optional.of(e.getKey())))
                 .flatMap(e -> e.getValue().stream())
-                .flatMap(i -> i.pom().project().all("parent").filter(p -> !p.explained()).map(p -> finding(
-                        i.pom().at(p),
-                        "the parents of this module lead to " + i.top() + ", those of most others to " + most.orElse(""),
-                        "Inherit from the parent of the others, or say why not in a comment above <parent>.")))
+                .flatMap(i -> i.pom()
+                        .project()
+                        .all("parent")
+                        .filter(p -> !p.explained())
+                        .map(p -> finding(
+                                i.pom().at(p),
+                                "the parents of this module lead to " + i.top() + ", those of most others to "
+                                        + most.orElse(""),
+                                "Inherit from the parent of the others, or say why not in a comment above <parent>.")))
                 .toList();
     }
 

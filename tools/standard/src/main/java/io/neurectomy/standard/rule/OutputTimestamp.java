@@ -39,19 +39,22 @@ public final class OutputTimestamp implements Rule {
         return "The time stamp of artifacts is set, so that the same commit gives the same bytes.";
     }
 
-    private static final InheritedSetting SETTING = new InheritedSetting(
-            List.of("project.build.outputTimestamp"), List.of());
+    private static final InheritedSetting SETTING =
+            new InheritedSetting(List.of("project.build.outputTimestamp"), List.of());
 
     @Override
     public List<Finding> check(Repository repository) {
         return judged(repository)
                 .flatMap(i -> SETTING.isSet(i)
-                        ? SETTING.repeated(i).map(e -> finding(
-                                i.pom().at(e),
-                                "<" + e.name() + "> repeats what a parent sets",
-                                "Remove it here; the parent's value is in force."))
+                        ? SETTING.repeated(i)
+                                .map(e -> finding(
+                                        i.pom().at(e),
+                                        "<" + e.name() + "> repeats what a parent sets",
+                                        "Remove it here; the parent's value is in force."))
                         : Stream.of(finding(
-                                Place.of(InheritedSetting.top(repository, i)), "no POM sets project.build.outputTimestamp, so every build gives other bytes", "Set <project.build.outputTimestamp> in the properties of this POM.")))
+                                Place.of(InheritedSetting.top(repository, i)),
+                                "no POM sets project.build.outputTimestamp, so every build gives other bytes",
+                                "Set <project.build.outputTimestamp> in the properties of this POM.")))
                 .toList();
     }
 

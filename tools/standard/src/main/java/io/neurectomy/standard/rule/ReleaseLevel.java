@@ -40,18 +40,22 @@ public final class ReleaseLevel implements Rule {
     }
 
     private static final InheritedSetting SETTING = new InheritedSetting(
-            List.of("maven.compiler.release", "maven.compiler.source", "maven.compiler.target", "java.version"), List.of("release", "source", "target"));
+            List.of("maven.compiler.release", "maven.compiler.source", "maven.compiler.target", "java.version"),
+            List.of("release", "source", "target"));
 
     @Override
     public List<Finding> check(Repository repository) {
         return judged(repository)
                 .flatMap(i -> SETTING.isSet(i)
-                        ? SETTING.repeated(i).map(e -> finding(
-                                i.pom().at(e),
-                                "<" + e.name() + "> repeats what a parent sets",
-                                "Remove it here; the parent's value is in force."))
+                        ? SETTING.repeated(i)
+                                .map(e -> finding(
+                                        i.pom().at(e),
+                                        "<" + e.name() + "> repeats what a parent sets",
+                                        "Remove it here; the parent's value is in force."))
                         : Stream.of(finding(
-                                Place.of(InheritedSetting.top(repository, i)), "no POM sets the Java release, so the compiler plugin picks one", "Set <maven.compiler.release> in the properties of this POM.")))
+                                Place.of(InheritedSetting.top(repository, i)),
+                                "no POM sets the Java release, so the compiler plugin picks one",
+                                "Set <maven.compiler.release> in the properties of this POM.")))
                 .toList();
     }
 

@@ -54,15 +54,18 @@ public final class ShortCriticalPath implements Rule {
         }
         ModuleGraph graph = ModuleGraph.of(repository);
         Map<String, Chain> longest = new HashMap<>();
-        int all = repository.modules().stream().mapToInt(ShortCriticalPath::sources).sum();
+        int all = repository.modules().stream()
+                .mapToInt(ShortCriticalPath::sources)
+                .sum();
         return repository.modules().stream()
                 .map(m -> chain(graph, m, longest, Set.of()))
                 .max(Comparator.comparingInt(Chain::sources))
                 .filter(c -> c.sources() * 5 > all * 4 && c.modules().size() > 2)
                 .map(c -> finding(
                         Place.of("pom.xml"),
-                        c.sources() * 100 / all + " % of the sources lie on one chain of " + c.modules().size()
-                                + " modules, which can't be built side by side: " + String.join(" -> ", c.modules()),
+                        c.sources() * 100 / all + " % of the sources lie on one chain of "
+                                + c.modules().size() + " modules, which can't be built side by side: "
+                                + String.join(" -> ", c.modules()),
                         "Split the largest module of the chain, or let it depend on less."))
                 .stream()
                 .toList();
@@ -70,7 +73,8 @@ public final class ShortCriticalPath implements Rule {
 
     @Override
     public int places(Repository repository) {
-        long withCode = repository.modules().stream().filter(m -> sources(m) > 0).count();
+        long withCode =
+                repository.modules().stream().filter(m -> sources(m) > 0).count();
         return withCode >= FEWEST_MODULES ? 1 : 0;
     }
 

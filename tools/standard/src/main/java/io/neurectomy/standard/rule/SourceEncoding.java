@@ -39,19 +39,22 @@ public final class SourceEncoding implements Rule {
         return "The encoding of sources is set, and set once.";
     }
 
-    private static final InheritedSetting SETTING = new InheritedSetting(
-            List.of("project.build.sourceEncoding"), List.of("encoding"));
+    private static final InheritedSetting SETTING =
+            new InheritedSetting(List.of("project.build.sourceEncoding"), List.of("encoding"));
 
     @Override
     public List<Finding> check(Repository repository) {
         return judged(repository)
                 .flatMap(i -> SETTING.isSet(i)
-                        ? SETTING.repeated(i).map(e -> finding(
-                                i.pom().at(e),
-                                "<" + e.name() + "> repeats what a parent sets",
-                                "Remove it here; the parent's value is in force."))
+                        ? SETTING.repeated(i)
+                                .map(e -> finding(
+                                        i.pom().at(e),
+                                        "<" + e.name() + "> repeats what a parent sets",
+                                        "Remove it here; the parent's value is in force."))
                         : Stream.of(finding(
-                                Place.of(InheritedSetting.top(repository, i)), "no POM sets the encoding of sources, so it is that of the machine that builds", "Set <project.build.sourceEncoding> to UTF-8 in the properties of this POM.")))
+                                Place.of(InheritedSetting.top(repository, i)),
+                                "no POM sets the encoding of sources, so it is that of the machine that builds",
+                                "Set <project.build.sourceEncoding> to UTF-8 in the properties of this POM.")))
                 .toList();
     }
 

@@ -65,19 +65,25 @@ public final class TypeWrittenOnce implements Rule {
 
     private Stream<Finding> check(List<Written> same) {
         Written first = same.get(0);
-        return same.stream().filter(w -> !w.module().equals(first.module())).map(w -> finding(
-                w.place(),
-                w.name() + " is also written in " + first.place() + ", with the same members",
-                "Keep one, in a module that both use, or generate both from one schema."));
+        return same.stream()
+                .filter(w -> !w.module().equals(first.module()))
+                .map(w -> finding(
+                        w.place(),
+                        w.name() + " is also written in " + first.place() + ", with the same members",
+                        "Keep one, in a module that both use, or generate both from one schema."));
     }
 
     private static Map<String, List<Written>> types(Repository repository) {
         return repository.modules().stream()
-                .flatMap(m -> Sources.main(m).flatMap(s -> s.types().stream()
-                        .filter(t -> t.isTopLevel() && t.members().size() >= FEWEST_MEMBERS)
-                        .map(t -> new Written(m.path(), t.name(), t.members().stream().sorted().toList(), s.at(t.line())))))
-                .collect(Collectors.groupingBy(
-                        w -> w.name() + w.members(), TreeMap::new, Collectors.toList()));
+                .flatMap(m -> Sources.main(m)
+                        .flatMap(s -> s.types().stream()
+                                .filter(t -> t.isTopLevel() && t.members().size() >= FEWEST_MEMBERS)
+                                .map(t -> new Written(
+                                        m.path(),
+                                        t.name(),
+                                        t.members().stream().sorted().toList(),
+                                        s.at(t.line())))))
+                .collect(Collectors.groupingBy(w -> w.name() + w.members(), TreeMap::new, Collectors.toList()));
     }
 
     private record Written(String module, String name, List<String> members, Place place) {}

@@ -45,16 +45,18 @@ public final class VersionedApiPath implements Rule {
 
     private static final Set<String> PATHS = Set.of("RequestMapping", "Path", "Controller");
     private static final Pattern API = Pattern.compile("/?api(/.*)?");
-    private static final Pattern VERSION = Pattern.compile(".*(^|[/{.])v(ersion)?\\d*([/}.]|$).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION =
+            Pattern.compile(".*(^|[/{.])v(ersion)?\\d*([/}.]|$).*", Pattern.CASE_INSENSITIVE);
 
     @Override
     public List<Finding> check(Repository repository) {
         return resources(repository)
                 .filter(r -> !r.isVersioned())
-                .map(r -> finding(
-                        r.place(),
-                        "the path \"" + r.path() + "\" names no version",
-                        "Write /api/v1/..., or tell versions apart by the media type, so that a second one can stand beside it."))
+                .map(
+                        r -> finding(
+                                r.place(),
+                                "the path \"" + r.path() + "\" names no version",
+                                "Write /api/v1/..., or tell versions apart by the media type, so that a second one can stand beside it."))
                 .toList();
     }
 
@@ -69,25 +71,32 @@ public final class VersionedApiPath implements Rule {
     }
 
     private static Stream<Resource> resources(Repository repository) {
-        return Sources.main(repository).flatMap(s -> s.types().stream().flatMap(t -> t.annotations().stream()
-                .filter(a -> PATHS.contains(a.name()))
-                .flatMap(a -> Stream.concat(
-                                a.values().getOrDefault("value", List.of()).stream(),
-                                a.values().getOrDefault("path", List.of()).stream())
-                        .filter(p -> API.matcher(p).matches())
-                        .map(p -> new Resource(t, p, s.at(a.line()))))));
+        return Sources.main(repository)
+                .flatMap(s -> s.types().stream()
+                        .flatMap(t -> t.annotations().stream()
+                                .filter(a -> PATHS.contains(a.name()))
+                                .flatMap(a -> Stream.concat(
+                                                a.values().getOrDefault("value", List.of()).stream(),
+                                                a.values().getOrDefault("path", List.of()).stream())
+                                        .filter(p -> API.matcher(p).matches())
+                                        .map(p -> new Resource(t, p, s.at(a.line()))))));
     }
 
     private record Resource(JavaType type, String path, Place place) {
         /** Methods may name it too, and so may media types, headers and parameters. */
         boolean isVersioned() {
             return VERSION.matcher(path).matches()
-                    || Stream.concat(type.annotations().stream(), type.methods().stream().flatMap(m -> m.annotations().stream()))
+                    || Stream.concat(
+                                    type.annotations().stream(),
+                                    type.methods().stream().flatMap(m -> m.annotations().stream()))
                             .anyMatch(a -> a.name().contains("Version")
                                     || a.values().containsKey("version")
                                     || a.values().values().stream()
                                             .flatMap(List::stream)
-                                            .anyMatch(v -> v.contains("vnd.") || v.toLowerCase(Locale.ROOT).contains("version") || VERSION.matcher(v).matches()));
+                                            .anyMatch(v -> v.contains("vnd.")
+                                                    || v.toLowerCase(Locale.ROOT)
+                                                            .contains("version")
+                                                    || VERSION.matcher(v).matches()));
         }
     }
 }
