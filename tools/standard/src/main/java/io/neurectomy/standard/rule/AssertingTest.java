@@ -3,6 +3,7 @@ package io.neurectomy.standard.rule;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
+import io.neurectomy.standard.JavaAnnotation;
 import io.neurectomy.standard.JavaMethod;
 import io.neurectomy.standard.JavaType;
 import io.neurectomy.standard.Module;
@@ -56,7 +57,8 @@ public final class AssertingTest implements Rule {
         return Sources.run(repository)
                 .flatMap(
                         s -> s.types().stream()
-                                .filter(t -> !t.extending())
+                                .filter(t -> !t.extending()
+                                        && t.annotations().stream().noneMatch(AssertingTest::startsSomething))
                                 .flatMap(
                                         t -> t.methods().stream()
                                                 .filter(m -> Sources.isTest(m) && !mayFail(m, t, helpers))
@@ -80,6 +82,11 @@ public final class AssertingTest implements Rule {
     @Override
     public List<Unknown> unknown(Repository repository) {
         return Sources.unparsed(repository, id(), Module::testJava);
+    }
+
+    /** With {@code @SpringBootTest}, {@code @QuarkusTest} and their like, a test fails if the application does not start. */
+    private static boolean startsSomething(JavaAnnotation annotation) {
+        return annotation.name().endsWith("Test");
     }
 
     /** Whatever might assert out of sight counts: a call into other test code, an inherited method, an expected exception. */

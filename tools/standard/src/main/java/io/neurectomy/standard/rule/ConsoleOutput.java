@@ -60,7 +60,14 @@ public final class ConsoleOutput implements Rule {
     }
 
     private static Stream<JavaSource> sources(Repository repository) {
-        return Sources.libraries(repository).flatMap(Sources::main);
+        return Sources.libraries(repository).flatMap(Sources::main).filter(s -> !isMeantToPrint(s));
+    }
+
+    /** The build parent's own check for the console is suppressed by this name, with a reason beside it. */
+    private static boolean isMeantToPrint(JavaSource source) {
+        return source.marks().stream()
+                .anyMatch(
+                        m -> m.kind() == JavaMark.Kind.SUPPRESSION && m.text().contains("no-console") && m.explained());
     }
 
     @Override

@@ -32,8 +32,19 @@ record InheritedSetting(List<String> properties, List<String> elements) {
                 configured);
     }
 
-    boolean isSet(Inheritance inheritance) {
-        return inheritance.line().anyMatch(p -> in(p).findAny().isPresent());
+    /** Whether any POM sets it, if only in a profile, or the command line in {@code .mvn/maven.config}. */
+    boolean isSet(Repository repository, Inheritance inheritance) {
+        return inheritance.line().anyMatch(p -> in(p).findAny().isPresent() || isInProfile(p))
+                || repository.settings().stream()
+                        .anyMatch(s -> properties.contains(s.name())
+                                && !repository.poms().containsKey(s.place().file()));
+    }
+
+    private boolean isInProfile(Pom pom) {
+        return pom.project()
+                .all("profiles", "profile", "properties")
+                .flatMap(p -> p.children().stream())
+                .anyMatch(p -> properties.contains(p.name()));
     }
 
     /** The file of the farthest POM of the repository that a module inherits from: what is set there holds for all. */

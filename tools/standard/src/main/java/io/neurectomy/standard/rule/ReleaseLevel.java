@@ -46,7 +46,7 @@ public final class ReleaseLevel implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return judged(repository)
-                .flatMap(i -> SETTING.isSet(i)
+                .flatMap(i -> SETTING.isSet(repository, i)
                         ? SETTING.repeated(i)
                                 .map(e -> finding(
                                         i.pom().at(e),
@@ -69,7 +69,7 @@ public final class ReleaseLevel implements Rule {
         return repository.modules().stream()
                 .filter(m -> !m.mainJava().isEmpty())
                 .map(m -> Inheritance.of(repository, m))
-                .filter(i -> !i.isComplete() && !SETTING.isSet(i))
+                .filter(i -> !i.isComplete() && !SETTING.isSet(repository, i))
                 .map(i -> new Unknown(id(), Place.of(i.pom().file()), "a parent that may set it could not be read"))
                 .toList();
     }
@@ -78,6 +78,6 @@ public final class ReleaseLevel implements Rule {
         return repository.modules().stream()
                 .filter(m -> !m.mainJava().isEmpty())
                 .map(m -> Inheritance.of(repository, m))
-                .filter(i -> i.isComplete() || SETTING.isSet(i));
+                .filter(i -> i.isComplete() || SETTING.isSet(repository, i));
     }
 }

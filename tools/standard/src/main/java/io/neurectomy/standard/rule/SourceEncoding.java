@@ -45,7 +45,7 @@ public final class SourceEncoding implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return judged(repository)
-                .flatMap(i -> SETTING.isSet(i)
+                .flatMap(i -> SETTING.isSet(repository, i)
                         ? SETTING.repeated(i)
                                 .map(e -> finding(
                                         i.pom().at(e),
@@ -68,7 +68,7 @@ public final class SourceEncoding implements Rule {
         return repository.modules().stream()
                 .filter(m -> !m.mainSources().isEmpty())
                 .map(m -> Inheritance.of(repository, m))
-                .filter(i -> !i.isComplete() && !SETTING.isSet(i))
+                .filter(i -> !i.isComplete() && !SETTING.isSet(repository, i))
                 .map(i -> new Unknown(id(), Place.of(i.pom().file()), "a parent that may set it could not be read"))
                 .toList();
     }
@@ -77,6 +77,6 @@ public final class SourceEncoding implements Rule {
         return repository.modules().stream()
                 .filter(m -> !m.mainSources().isEmpty())
                 .map(m -> Inheritance.of(repository, m))
-                .filter(i -> i.isComplete() || SETTING.isSet(i));
+                .filter(i -> i.isComplete() || SETTING.isSet(repository, i));
     }
 }

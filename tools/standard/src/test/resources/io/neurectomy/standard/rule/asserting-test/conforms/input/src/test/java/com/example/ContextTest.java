@@ -1,0 +1,7 @@
+package com.example;
+
+@SpringBootTest
+class ContextTest {
+    @Test
+    void contextLoads() {}
+}
