@@ -5,6 +5,8 @@ import io.neurectomy.standard.Outcome;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Rules;
+import io.neurectomy.standard.baseline.Baseline;
+import io.neurectomy.standard.baseline.BaselineEntry;
 import io.neurectomy.standard.report.ConsoleReport;
 import io.neurectomy.standard.report.Report;
 import io.neurectomy.standard.report.SourceLines;
@@ -45,6 +47,7 @@ public final class AuditMojo extends AbstractMojo {
     private final ProjectBuilder projectBuilder;
     private final MavenSession session;
     private String lastBuild = "";
+    private int repaired;
 
     /** Skips this goal. */
     @Parameter(property = "neurectomy.audit.skip", defaultValue = "false")
@@ -105,6 +108,10 @@ public final class AuditMojo extends AbstractMojo {
         log(console.lines().get(0), colour);
         getLog().info(lastBuild);
         console.lines().stream().skip(1).forEach(line -> log(line, colour));
+        if (repaired > 0) {
+            getLog().warn("[baseline] " + Baseline.FILE + ": excuses " + repaired
+                    + " findings of the audit that are gone. Remove their entries, so that they can't come back.");
+        }
         write(folder, report, formats);
         if (fail && !report.now().conforms()) {
             throw new MojoFailureException(console.summary());
@@ -121,7 +128,10 @@ public final class AuditMojo extends AbstractMojo {
                 outcomes.add(Outcome.of(rule, repository));
             }
             progress.now("reading the lines of the findings");
-            return Report.of(repository, new Audit(outcomes), SourceLines.in(folder)::at, earlier);
+            Audit audit = new Audit(outcomes);
+            Baseline.Judgement known = Baseline.read(folder).judge(Baseline.AUDIT, audit.findings(), folder);
+            repaired = known.gone().stream().mapToInt(BaselineEntry::count).sum();
+            return Report.of(repository, audit.excusing(known.recorded()), SourceLines.in(folder)::at, earlier);
         } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("The folder " + folder + " can't be read. Look at its permissions.", e);
         }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.neurectomy.standard.Audit;
+import io.neurectomy.standard.EffectiveModels;
+import io.neurectomy.standard.Finding;
+import io.neurectomy.standard.Repository;
+import io.neurectomy.standard.Rules;
+import io.neurectomy.standard.baseline.Baseline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +167,34 @@ class AuditMojoTest {
                     .contains("INFO Of the last build there are test reports in 1 of 1 modules (" + age.getValue()
                             + " old).");
         }
+    }
+
+    @Test
+    void letsWhatTheBaselineRecordsPassAndFailsOnWhatIsNew() throws Exception {
+        List<Finding> findings = Audit.of(Repository.read(folder, EffectiveModels.none()), Rules.all())
+                .findings();
+        Path baseline = folder.resolve(Baseline.FILE);
+        Files.createDirectories(folder.resolve(".neurectomy"));
+        Files.writeString(
+                baseline,
+                Baseline.read(folder)
+                        .recording(Baseline.AUDIT, findings, folder)
+                        .text());
+        audit(folder).execute();
+        assertThat(log.lines.get(0)).contains("; " + findings.size() + " in the baseline; ");
+        assertThat(log.lines).anyMatch(line -> line.startsWith("WARN") && line.contains("(in the baseline)"));
+
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                Files.readString(folder.resolve("pom.xml"))
+                        .replace("</modules>", "<module>another</module></modules>"));
+        assertThatThrownBy(() -> audit(folder).execute()).isInstanceOf(MojoFailureException.class);
+
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                Files.readString(folder.resolve("pom.xml")).replaceAll("<module>.*</module>", ""));
+        audit(folder).execute();
+        assertThat(log.lines).anyMatch(line -> line.contains("findings of the audit that are gone."));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.neurectomy.standard;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The outcome of checking a repository.
@@ -26,6 +28,29 @@ public record Audit(List<Outcome> outcomes) {
      */
     public static Audit of(Repository repository, List<Rule> rules) {
         return new Audit(rules.stream().map(r -> Outcome.of(r, repository)).toList());
+    }
+
+    /**
+     * Lets violations pass that a baseline records: they stay findings and cost what they cost, but as warnings.
+     *
+     * @param recorded findings of this audit
+     * @return the audit with those findings as warnings that say so
+     */
+    public Audit excusing(Collection<Finding> recorded) {
+        Set<Finding> excused = Set.copyOf(recorded);
+        return new Audit(outcomes.stream()
+                .map(o -> new Outcome(
+                        o.rule(),
+                        o.places(),
+                        o.findings().stream()
+                                .map(f -> excused.contains(f) ? excused(f) : f)
+                                .toList(),
+                        o.unknowns()))
+                .toList());
+    }
+
+    private static Finding excused(Finding f) {
+        return new Finding(f.rule(), Severity.WARNING, f.place(), f.message() + " (in the baseline)", f.remedy());
     }
 
     /**

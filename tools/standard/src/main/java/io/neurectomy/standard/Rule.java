@@ -70,7 +70,8 @@ public interface Rule {
     /**
      * Counts the places that this rule judged: what a finding is written for, such as modules, dependencies or source
      * files. The score takes the findings as a share of them, so that a repository of a hundred modules and one of a
-     * single module are judged alike. What is unknown is not counted.
+     * single module are judged alike. Counted is all that could have held a finding, not only what comes close to one: of
+     * two hundred tests one that is disabled without a reason is one of two hundred. What is unknown is not counted.
      *
      * @param repository the repository as it was read
      * @return the number of places; 0 if the rule does not apply or nothing could be judged, 1 if the rule judges the

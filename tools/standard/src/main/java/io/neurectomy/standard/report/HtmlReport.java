@@ -84,7 +84,7 @@ public final class HtmlReport {
                         policy,
                         escape(title),
                         style,
-                        escape(title),
+                        escape(title).replace(":", ":<wbr>"),
                         score(report),
                         movement(report),
                         gains(report),
