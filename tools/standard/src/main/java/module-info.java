@@ -17,6 +17,7 @@ module io.neurectomy.standard {
     requires transitive tools.jackson.databind;
 
     exports io.neurectomy.standard;
+    exports io.neurectomy.standard.adopt;
     exports io.neurectomy.standard.baseline;
     exports io.neurectomy.standard.edit;
     exports io.neurectomy.standard.module;

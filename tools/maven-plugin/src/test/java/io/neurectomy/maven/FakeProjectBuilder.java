@@ -21,9 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class FakeProjectBuilder implements ProjectBuilder {
     final List<List<File>> asked = new ArrayList<>();
     private final Map<File, MavenProject> known = new HashMap<>();
+    private final Map<File, MavenProject> once = new HashMap<>();
 
     FakeProjectBuilder knowing(File pom, MavenProject project) {
         known.put(pom, project);
+        return this;
+    }
+
+    /** Knows a project the first time that it is asked for its facts, and what it knew before from then on. */
+    FakeProjectBuilder forgetting(File pom, MavenProject first) {
+        once.put(pom, first);
         return this;
     }
 
@@ -44,8 +51,13 @@ final class FakeProjectBuilder implements ProjectBuilder {
                     .toList());
         }
         return poms.stream()
-                .<ProjectBuildingResult>map(pom -> new Result(pom, known.get(pom), List.of()))
+                .<ProjectBuildingResult>map(pom -> new Result(pom, found(pom, request), List.of()))
                 .toList();
+    }
+
+    private @Nullable MavenProject found(File pom, ProjectBuildingRequest request) {
+        MavenProject first = request.isProcessPlugins() ? once.remove(pom) : null;
+        return first == null ? known.get(pom) : first;
     }
 
     @Override

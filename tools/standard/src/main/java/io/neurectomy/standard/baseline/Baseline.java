@@ -159,38 +159,30 @@ public record Baseline(List<BaselineEntry> entries, List<Finding> problems) {
     }
 
     /**
-     * Records findings in place of all entries that a gate has.
+     * Records findings beside the entries that are there.
      *
      * @param gate the gate whose findings they are
-     * @param findings all findings of that gate
+     * @param findings those that the baseline does not hold yet
      * @param repository the repository's folder, for the text of lines
      * @return the new baseline, without problems
      */
-    public Baseline recording(String gate, List<Finding> findings, Path repository) {
+    public Baseline adding(String gate, List<Finding> findings, Path repository) {
         Lines lines = new Lines(repository);
         Map<String, BaselineEntry> counted = new TreeMap<>();
+        entries.forEach(entry -> counted.put(entry.key(), entry));
         for (Finding finding : findings) {
             BaselineEntry one = lines.entry(gate, finding);
-            counted.merge(
-                    one.key(),
-                    one,
-                    (a, b) -> new BaselineEntry(a.gate(), a.rule(), a.file(), a.count() + 1, a.fingerprint()));
+            counted.merge(one.key(), one, BaselineEntry::plus);
         }
-        List<BaselineEntry> all = new ArrayList<>(
-                entries.stream().filter(e -> !e.gate().equals(gate)).toList());
-        all.addAll(counted.values());
-        return new Baseline(all.stream().sorted().toList(), List.of());
+        return new Baseline(counted.values().stream().sorted().toList(), List.of());
     }
 
     /**
      * Returns the file's text.
      *
-     * @return what {@link #read} reads, sorted; empty if there is no entry
+     * @return what {@link #read} reads, sorted, below two lines that say what it is
      */
     public String text() {
-        if (entries.isEmpty()) {
-            return "";
-        }
         List<String> lines = new ArrayList<>(HEADER);
         entries.forEach(e -> lines.add(e.toString()));
         return String.join("\n", lines) + "\n";

@@ -52,6 +52,10 @@ public record BaselineEntry(String gate, String rule, String file, int count, St
         return gate + " " + rule + " " + file + " " + fingerprint;
     }
 
+    BaselineEntry plus(BaselineEntry same) {
+        return new BaselineEntry(gate, rule, file, count + same.count, fingerprint);
+    }
+
     @Override
     public int compareTo(BaselineEntry other) {
         return ORDER.compare(this, other);

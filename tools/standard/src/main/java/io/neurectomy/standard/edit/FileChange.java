@@ -39,6 +39,16 @@ public final class FileChange {
     }
 
     /**
+     * Returns the change that takes this one back.
+     *
+     * @return the change of a file that was there; for a new file, the change to an empty one
+     */
+    public FileChange reverted() {
+        return new FileChange(
+                path, Optional.of(after.clone()), before.map(byte[]::clone).orElse(new byte[0]));
+    }
+
+    /**
      * Returns where the file is.
      *
      * @return path relative to the repository's folder

@@ -105,6 +105,19 @@ public final class PomFile {
     }
 
     /**
+     * Returns a property.
+     *
+     * @param name the property's name
+     * @return its value, empty if it is not there
+     */
+    public String property(String name) {
+        return editor.root()
+                .path("properties", name)
+                .map(Element::textContentTrimmed)
+                .orElse("");
+    }
+
+    /**
      * Removes a property.
      *
      * @param name the property's name
@@ -134,26 +147,181 @@ public final class PomFile {
         Optional<Element> relative = parent.childElement("relativePath");
         if (relative.isEmpty()) {
             editor.addElement(parent, "relativePath").selfClosing(true);
+            // DomTrip would leave a blank line before the end tag.
+            parent.innerPrecedingWhitespace(parent.precedingWhitespace().replaceAll("(?:\\r?\\n)+(?=\\r?\\n)", ""));
         } else if (!relative.get().textContentTrimmed().isEmpty()) {
             editor.setTextContent(relative.get(), "");
         }
     }
 
     /**
-     * Returns the root of the document, for edits that have no method here.
+     * Sets a child of the project that is not there.
      *
-     * @return {@code <project>}
+     * @param name of the child, such as {@code groupId}
+     * @param value its text
      */
-    Element root() {
-        return editor.root();
+    public void setMissing(String name, String value) {
+        if (editor.root().childElement(name).isEmpty()) {
+            editor.insertMavenElement(editor.root(), name, value);
+        }
     }
 
-    PomEditor editor() {
-        return editor;
+    /**
+     * Imports a BOM, last: what the POM manages itself goes before it.
+     *
+     * @param groupId of the BOM
+     * @param artifactId of the BOM
+     * @param version of the BOM
+     */
+    public void importBom(String groupId, String artifactId, String version) {
+        Element dependencies = at("dependencyManagement", "dependencies");
+        Element bom = editor.addElement(dependencies, "dependency");
+        editor.addElement(bom, "groupId", groupId);
+        editor.addElement(bom, "artifactId", artifactId);
+        editor.addElement(bom, "version", version);
+        editor.addElement(bom, "type", "pom");
+        editor.addElement(bom, "scope", "import");
     }
 
-    /** Finds an element below the project, or puts it where POMs have it. */
-    Element at(String... names) {
+    /**
+     * Removes a plugin wherever the POM names it, profiles included.
+     *
+     * @param artifactId of the plugin
+     * @return true if it was there
+     */
+    public boolean removePlugins(String artifactId) {
+        List<Element> found = plugins(artifactId).toList();
+        found.forEach(editor::removeElement);
+        return !found.isEmpty();
+    }
+
+    /**
+     * Removes an element of a plugin wherever the POM names the plugin; a parent that is left empty goes too.
+     *
+     * @param artifactId of the plugin
+     * @param names the way from the plugin to the element
+     * @return true if it was there
+     */
+    public boolean removeFromPlugins(String artifactId, String... names) {
+        boolean removed = false;
+        for (Element plugin : plugins(artifactId).toList()) {
+            Optional<Element> found = plugin.path(names);
+            if (found.isPresent()) {
+                removed = true;
+                removeWithEmptyParents(found.get(), plugin);
+            }
+        }
+        return removed;
+    }
+
+    private void removeWithEmptyParents(Element element, Element plugin) {
+        Element parent = (Element) element.parent();
+        editor.removeElement(element);
+        if (parent != plugin && parent.childElements().findAny().isEmpty()) {
+            editor.removeElement(parent);
+        }
+    }
+
+    /**
+     * Puts a text before the text of a plugin's element, unless it holds it.
+     *
+     * @param artifactId of the plugin
+     * @param prefix what has to be in the text
+     * @param names the way from the plugin to the element
+     * @return true if it changed anything
+     */
+    public boolean prefixInPlugins(String artifactId, String prefix, String... names) {
+        List<Element> lacking = plugins(artifactId)
+                .flatMap(plugin -> plugin.path(names).stream())
+                .filter(e -> !e.textContentTrimmed().contains(prefix.strip()))
+                .filter(e -> !e.textContentTrimmed().contains("${argLine}"))
+                .toList();
+        lacking.forEach(e -> editor.setTextContent(e, prefix + e.textContentTrimmed()));
+        return !lacking.isEmpty();
+    }
+
+    /**
+     * Gives a plugin that the POM names without a version the one that was in force.
+     *
+     * @param key {@code groupId:artifactId}
+     * @param version of the plugin
+     * @return true if it was written
+     */
+    public boolean pinPlugin(String key, String version) {
+        String artifactId = key.substring(key.indexOf(':') + 1);
+        List<Element> named = plugins(artifactId).toList();
+        if (named.isEmpty()
+                || named.stream().anyMatch(p -> p.childElement("version").isPresent())) {
+            return false;
+        }
+        Element first = named.get(0);
+        Element after = first.childElement("artifactId").orElseThrow();
+        editor.insertElementAfter(after, "version", version);
+        return true;
+    }
+
+    /**
+     * Appends an annotation processor to those of the parent.
+     *
+     * @param groupId of the processor
+     * @param artifactId of the processor
+     * @param version of the processor
+     * @return true if it was not there
+     */
+    public boolean appendProcessor(String groupId, String artifactId, String version) {
+        Element configuration = child(plugin("org.apache.maven.plugins", "maven-compiler-plugin"), "configuration");
+        Element paths = child(configuration, "annotationProcessorPaths");
+        if (paths.childElements().anyMatch(p -> artifactId.equals(p.childTextTrimmed("artifactId")))) {
+            if (paths.attribute("combine.children") == null) {
+                paths.attribute("combine.children", "append");
+                return true;
+            }
+            return false;
+        }
+        paths.attribute("combine.children", "append");
+        Element path = editor.addElement(paths, "path");
+        editor.addElement(path, "groupId", groupId);
+        editor.addElement(path, "artifactId", artifactId);
+        editor.addElement(path, "version", version);
+        return true;
+    }
+
+    /**
+     * Sets elements of a plugin's configuration, under a comment that says who wrote them.
+     *
+     * @param artifactId of a plugin of Maven's own group
+     * @param comment why it stands here
+     * @param values text of each element by its path below {@code <configuration>}, the names joined by {@code /}
+     */
+    public void configure(String artifactId, String comment, Map<String, String> values) {
+        boolean there = plugins(artifactId).findAny().isPresent();
+        Element plugin = plugin("org.apache.maven.plugins", artifactId);
+        if (!there) {
+            editor.insertCommentBefore(plugin, " " + comment + " ");
+        }
+        values.forEach((path, value) -> {
+            Element at = child(plugin, "configuration");
+            String[] names = path.split("/", -1);
+            for (int i = 0; i < names.length - 1; i++) {
+                at = child(at, names[i]);
+            }
+            String name = names[names.length - 1];
+            if (at.childElements(name).noneMatch(e -> e.textContentTrimmed().equals(value))) {
+                editor.addElement(at, name, value);
+            }
+        });
+    }
+
+    private Stream<Element> plugins(String artifactId) {
+        return editor.root()
+                .descendants("plugin")
+                .filter(p -> artifactId.equals(p.childTextTrimmed("artifactId")))
+                .filter(p -> !(p.parent() instanceof Element parent
+                        && parent.parent() instanceof Element above
+                        && above.name().equals("reporting")));
+    }
+
+    private Element at(String... names) {
         Element element = editor.root();
         for (String name : names) {
             element = child(element, name);
@@ -161,10 +329,10 @@ public final class PomFile {
         return element;
     }
 
-    /** Finds a plugin by its artifactId below {@code <build>}; makes it if it is not there. */
-    Element plugin(String groupId, String artifactId) {
+    /** Finds a plugin of the build by its artifactId; makes it if it is not there. */
+    private Element plugin(String groupId, String artifactId) {
         Element plugins = at("build", "plugins");
-        return plugins(plugins)
+        return plugins.childElements("plugin")
                 .filter(p -> artifactId.equals(p.childTextTrimmed("artifactId")))
                 .findFirst()
                 .orElseGet(() -> {
@@ -175,10 +343,6 @@ public final class PomFile {
                 });
     }
 
-    static Stream<Element> plugins(Element plugins) {
-        return plugins.childElements("plugin");
-    }
-
     private void setText(Element element, String value) {
         if (!element.textContentTrimmed().equals(value)) {
             editor.setTextContent(element, value);
@@ -186,6 +350,9 @@ public final class PomFile {
     }
 
     private Element child(Element parent, String name) {
-        return parent.childElement(name).orElseGet(() -> editor.insertMavenElement(parent, name));
+        return parent.childElement(name)
+                .orElseGet(() -> parent == editor.root()
+                        ? editor.insertMavenElement(parent, name)
+                        : editor.addElement(parent, name));
     }
 }

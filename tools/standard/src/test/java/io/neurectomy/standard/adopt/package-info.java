@@ -1,0 +1,4 @@
+@NullMarked
+package io.neurectomy.standard.adopt;
+
+import org.jspecify.annotations.NullMarked;
