@@ -3,6 +3,7 @@ package io.neurectomy.standard.rule;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
+import io.neurectomy.standard.JavaType;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Place;
 import io.neurectomy.standard.Repository;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +48,9 @@ public final class TypeWrittenOnce implements Rule {
     /** Two types with fewer members may be alike by chance. */
     private static final int FEWEST_MEMBERS = 3;
 
+    private static final Pattern ACCESSOR = Pattern.compile(
+            "<init>|(get|set|is|with)[A-Z].*|equals|hashCode|toString|canEqual|of|from|(to)?[bB]uilder|build");
+
     @Override
     public List<Finding> check(Repository repository) {
         return types(repository).values().stream().flatMap(this::check).toList();
@@ -77,13 +82,20 @@ public final class TypeWrittenOnce implements Rule {
         return repository.modules().stream()
                 .flatMap(m -> Sources.main(m)
                         .flatMap(s -> s.types().stream()
-                                .filter(t -> t.isTopLevel() && t.members().size() >= FEWEST_MEMBERS)
+                                .filter(t -> t.isTopLevel() && t.members().size() >= FEWEST_MEMBERS && isData(t))
                                 .map(t -> new Written(
                                         m.path(),
                                         t.name(),
                                         t.members().stream().sorted().toList(),
                                         s.at(t.line())))))
                 .collect(Collectors.groupingBy(w -> w.name() + w.members(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** A class with behaviour may well look like another one; one that only holds values is the same type. */
+    private static boolean isData(JavaType type) {
+        return type.kind() != JavaType.Kind.CLASS
+                || type.methods().stream()
+                        .allMatch(m -> ACCESSOR.matcher(m.name()).matches());
     }
 
     private record Written(String module, String name, List<String> members, Place place) {}
