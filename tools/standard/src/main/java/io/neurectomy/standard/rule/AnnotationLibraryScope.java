@@ -58,14 +58,17 @@ public final class AnnotationLibraryScope implements Rule {
                         .filter(d -> !d.explained() && isShipped(Inheritance.of(repository, m), d))
                         .map(d -> finding(
                                 m.pom().at(d),
-                                d.text("artifactId", "") + " only speaks to compilers and tools, but is there at run time",
+                                d.text("artifactId", "")
+                                        + " only speaks to compilers and tools, but is there at run time",
                                 "Write <scope>provided</scope> or <optional>true</optional>.")))
                 .toList();
     }
 
     @Override
     public int places(Repository repository) {
-        return (int) repository.modules().stream().flatMap(m -> dependencies(m.pom())).count();
+        return (int) repository.modules().stream()
+                .flatMap(m -> dependencies(m.pom()))
+                .count();
     }
 
     private static Stream<Element> dependencies(Pom pom) {

@@ -42,7 +42,9 @@ public final class HostProvidedScope implements Rule {
     }
 
     private static final Map<String, Pattern> HOSTS = Map.of(
-            "war", Pattern.compile("(javax|jakarta)\\.servlet:.*-api|javax:javaee(-web)?-api|jakarta\\.platform:.*-api"),
+            "war",
+                    Pattern.compile(
+                            "(javax|jakarta)\\.servlet:.*-api|javax:javaee(-web)?-api|jakarta\\.platform:.*-api"),
             "ear", Pattern.compile("javax:javaee(-web)?-api|jakarta\\.platform:.*-api"),
             "maven-plugin",
                     Pattern.compile(
@@ -52,23 +54,29 @@ public final class HostProvidedScope implements Rule {
     public List<Finding> check(Repository repository) {
         return repository.modules().stream()
                 .flatMap(m -> dependencies(m.pom())
-                        .filter(d -> !d.explained() && isPackaged(Inheritance.of(repository, m).scope(d)))
+                        .filter(d -> !d.explained()
+                                && isPackaged(Inheritance.of(repository, m).scope(d)))
                         .map(d -> finding(
                                 m.pom().at(d),
-                                d.text("artifactId", "") + " comes from the host of a " + m.pom().packaging(),
+                                d.text("artifactId", "") + " comes from the host of a "
+                                        + m.pom().packaging(),
                                 "Write <scope>provided</scope>; a second copy hides the host's.")))
                 .toList();
     }
 
     @Override
     public int places(Repository repository) {
-        return (int) repository.modules().stream().flatMap(m -> dependencies(m.pom())).count();
+        return (int) repository.modules().stream()
+                .flatMap(m -> dependencies(m.pom()))
+                .count();
     }
 
     private static Stream<Element> dependencies(Pom pom) {
-        return Stream.ofNullable(HOSTS.get(pom.packaging())).flatMap(host -> pom.project()
-                .all("dependencies", "dependency")
-                .filter(d -> host.matcher(pom.resolve(d.text("groupId", "") + ":" + d.text("artifactId", ""))).matches()));
+        return Stream.ofNullable(HOSTS.get(pom.packaging()))
+                .flatMap(host -> pom.project()
+                        .all("dependencies", "dependency")
+                        .filter(d -> host.matcher(pom.resolve(d.text("groupId", "") + ":" + d.text("artifactId", "")))
+                                .matches()));
     }
 
     private static boolean isPackaged(String scope) {

@@ -46,13 +46,23 @@ public final class InternalPackage implements Rule {
     public List<Finding> check(Repository repository) {
         Map<String, Module> owners = owners(repository);
         return repository.modules().stream()
-                .flatMap(m -> Sources.main(m).flatMap(s -> s.imports().stream()
-                        .flatMap(i -> Stream.ofNullable(owners.get(packageOf(i, owners)))
-                                .filter(owner -> !owner.path().equals(m.path()) && !isExported(owner, packageOf(i, owners)))
-                                .map(owner -> finding(
-                                        s.at(i.line()),
-                                        i.name() + " is internal to the module " + owner.pom().coordinates().artifactId(),
-                                        "Use what that module offers, or move the type into a package that it offers.")))))
+                .flatMap(
+                        m -> Sources.main(m)
+                                .flatMap(
+                                        s -> s.imports().stream()
+                                                .flatMap(
+                                                        i -> Stream.ofNullable(owners.get(packageOf(i, owners)))
+                                                                .filter(owner -> !owner.path()
+                                                                                .equals(m.path())
+                                                                        && !isExported(owner, packageOf(i, owners)))
+                                                                .map(
+                                                                        owner -> finding(
+                                                                                s.at(i.line()),
+                                                                                i.name() + " is internal to the module "
+                                                                                        + owner.pom()
+                                                                                                .coordinates()
+                                                                                                .artifactId(),
+                                                                                "Use what that module offers, or move the type into a package that it offers.")))))
                 .toList();
     }
 
@@ -69,9 +79,11 @@ public final class InternalPackage implements Rule {
 
     private static Map<String, Module> owners(Repository repository) {
         Map<String, Module> owners = new HashMap<>();
-        repository.modules().forEach(m -> Sources.packages(m).keySet().stream()
-                .filter(p -> List.of(p.split("\\.")).contains("internal"))
-                .forEach(p -> owners.putIfAbsent(p, m)));
+        repository
+                .modules()
+                .forEach(m -> Sources.packages(m).keySet().stream()
+                        .filter(p -> List.of(p.split("\\.")).contains("internal"))
+                        .forEach(p -> owners.putIfAbsent(p, m)));
         return owners;
     }
 

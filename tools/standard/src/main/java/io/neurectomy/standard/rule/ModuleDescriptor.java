@@ -43,7 +43,8 @@ public final class ModuleDescriptor implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return Sources.libraries(repository)
-                .filter(m -> m.mainJava().stream().noneMatch(s -> s.isNamed("module-info.java")) && !isNamed(repository, m))
+                .filter(m ->
+                        m.mainJava().stream().noneMatch(s -> s.isNamed("module-info.java")) && !isNamed(repository, m))
                 .map(m -> finding(
                         Place.of(m.pom().file()),
                         "the library has no module-info.java, so every public type is a part of its interface",

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 record ModuleGraph(Map<String, Module> modules) {
     static ModuleGraph of(Repository repository) {
         Map<String, Module> modules = new LinkedHashMap<>();
-        repository.modules().forEach(m -> modules.putIfAbsent(m.pom().coordinates().key(), m));
+        repository
+                .modules()
+                .forEach(m -> modules.putIfAbsent(m.pom().coordinates().key(), m));
         return new ModuleGraph(modules);
     }
 

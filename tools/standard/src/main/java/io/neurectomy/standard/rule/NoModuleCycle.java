@@ -66,7 +66,10 @@ public final class NoModuleCycle implements Rule {
             if (next.path().equals(wanted.path())) {
                 return true;
             }
-            graph.dependencies(next).map(ModuleGraph.Dependency::on).filter(m -> seen.add(m.path())).forEach(open::add);
+            graph.dependencies(next)
+                    .map(ModuleGraph.Dependency::on)
+                    .filter(m -> seen.add(m.path()))
+                    .forEach(open::add);
         }
         return false;
     }

@@ -55,9 +55,14 @@ public final class NullMarkedPackage implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return Sources.libraries(repository)
-                .flatMap(m -> Sources.packages(m).entrySet().stream()
-                        .filter(p -> isJudged(p.getValue()) && !conforms(m, p.getValue()))
-                        .map(p -> finding(Place.of(Sources.file(p.getValue())), "the package " + p.getKey() + " does not say what may be null", "Annotate it with @NullMarked of JSpecify in its package-info.java, and what may be null with @Nullable.")))
+                .flatMap(
+                        m -> Sources.packages(m).entrySet().stream()
+                                .filter(p -> isJudged(p.getValue()) && !conforms(m, p.getValue()))
+                                .map(
+                                        p -> finding(
+                                                Place.of(Sources.file(p.getValue())),
+                                                "the package " + p.getKey() + " does not say what may be null",
+                                                "Annotate it with @NullMarked of JSpecify in its package-info.java, and what may be null with @Nullable.")))
                 .toList();
     }
 
@@ -80,7 +85,7 @@ public final class NullMarkedPackage implements Rule {
 
     private static boolean conforms(Module module, List<JavaSource> sources) {
         Stream<JavaAnnotation> around = Stream.concat(
-                Sources.main(module).filter(s -> s.module().isPresent()), sources.stream())
+                        Sources.main(module).filter(s -> s.module().isPresent()), sources.stream())
                 .flatMap(s -> s.annotations().stream());
         return around.anyMatch(a -> MARKS.contains(a.name()))
                 || sources.stream()

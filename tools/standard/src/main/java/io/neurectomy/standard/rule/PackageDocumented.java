@@ -46,7 +46,10 @@ public final class PackageDocumented implements Rule {
         return Sources.libraries(repository)
                 .flatMap(m -> Sources.packages(m).entrySet().stream()
                         .filter(p -> isJudged(p.getKey(), p.getValue()) && !conforms(p.getValue()))
-                        .map(p -> finding(Place.of(Sources.file(p.getValue())), "the package " + p.getKey() + " does not say what it is for", "Write one sentence above its name in package-info.java.")))
+                        .map(p -> finding(
+                                Place.of(Sources.file(p.getValue())),
+                                "the package " + p.getKey() + " does not say what it is for",
+                                "Write one sentence above its name in package-info.java.")))
                 .toList();
     }
 
@@ -69,6 +72,7 @@ public final class PackageDocumented implements Rule {
     }
 
     private static boolean conforms(List<JavaSource> sources) {
-        return sources.stream().anyMatch(s -> s.isNamed("package-info.java") && !s.javadoc().isEmpty());
+        return sources.stream()
+                .anyMatch(s -> s.isNamed("package-info.java") && !s.javadoc().isEmpty());
     }
 }

@@ -45,7 +45,9 @@ public final class PackageInOneModule implements Rule {
 
     @Override
     public List<Finding> check(Repository repository) {
-        return packages(repository).entrySet().stream().flatMap(p -> check(p.getKey(), p.getValue())).toList();
+        return packages(repository).entrySet().stream()
+                .flatMap(p -> check(p.getKey(), p.getValue()))
+                .toList();
     }
 
     @Override
@@ -60,10 +62,13 @@ public final class PackageInOneModule implements Rule {
 
     private Stream<Finding> check(String name, Map<String, List<JavaSource>> modules) {
         String first = modules.keySet().iterator().next();
-        return modules.entrySet().stream().skip(1).map(m -> finding(
-                Place.of(Sources.file(m.getValue())),
-                "the package " + name + " is split: it is also in the module " + (first.isEmpty() ? "at the root" : first),
-                "Rename one of the two, or move its types into one module."));
+        return modules.entrySet().stream()
+                .skip(1)
+                .map(m -> finding(
+                        Place.of(Sources.file(m.getValue())),
+                        "the package " + name + " is split: it is also in the module "
+                                + (first.isEmpty() ? "at the root" : first),
+                        "Rename one of the two, or move its types into one module."));
     }
 
     private static Map<String, Map<String, List<JavaSource>>> packages(Repository repository) {

@@ -44,8 +44,7 @@ public final class PublicJavadoc implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return sources(repository)
-                .flatMap(s -> types(s)
-                        .filter(t -> t.javadoc().isEmpty())
+                .flatMap(s -> types(s).filter(t -> t.javadoc().isEmpty())
                         .map(t -> finding(
                                 s.at(t.line()),
                                 "the public type " + t.name() + " has no Javadoc",
@@ -64,9 +63,7 @@ public final class PublicJavadoc implements Rule {
     }
 
     private static Stream<JavaSource> sources(Repository repository) {
-        return Sources.libraries(repository)
-                .flatMap(Sources::main)
-                .filter(s -> !Sources.isInternal(s.packageName()));
+        return Sources.libraries(repository).flatMap(Sources::main).filter(s -> !Sources.isInternal(s.packageName()));
     }
 
     private static Stream<JavaType> types(JavaSource source) {

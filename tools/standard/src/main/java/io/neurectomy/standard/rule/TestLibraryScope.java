@@ -63,7 +63,9 @@ public final class TestLibraryScope implements Rule {
         return repository.modules().stream()
                 .filter(m -> !m.mainSources().isEmpty())
                 .flatMap(m -> dependencies(m)
-                        .filter(d -> !d.explained() && isShipped(Inheritance.of(repository, m).scope(d)) && !uses(m, group(m, d)))
+                        .filter(d -> !d.explained()
+                                && isShipped(Inheritance.of(repository, m).scope(d))
+                                && !uses(m, group(m, d)))
                         .map(d -> finding(
                                 m.pom().at(d),
                                 d.text("artifactId", "") + " is for tests, but everyone who uses the module gets it",
@@ -80,7 +82,10 @@ public final class TestLibraryScope implements Rule {
     }
 
     private static Stream<Element> dependencies(Module module) {
-        return module.pom().project().all("dependencies", "dependency").filter(d -> PACKAGES.containsKey(group(module, d)));
+        return module.pom()
+                .project()
+                .all("dependencies", "dependency")
+                .filter(d -> PACKAGES.containsKey(group(module, d)));
     }
 
     private static String group(Module module, Element dependency) {
