@@ -12,6 +12,7 @@ module io.neurectomy.core {
 
     exports io.neurectomy.core.context;
     exports io.neurectomy.core.error;
+    exports io.neurectomy.core.event;
     exports io.neurectomy.core.flag;
     exports io.neurectomy.core.flag.openfeature;
     exports io.neurectomy.core.id;
