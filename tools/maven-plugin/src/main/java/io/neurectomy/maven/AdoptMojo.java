@@ -198,7 +198,8 @@ public final class AdoptMojo extends AbstractMojo {
             refuseFailures(folder, repository, report, log);
             int recorded = record(folder, repository, log, report.success());
             MavenBuild.run(session, folder, "spotless:apply");
-            MavenBuild strict = MavenBuild.run(session, folder, "verify");
+            // From scratch: some plugins fail on what they made the last time.
+            MavenBuild strict = MavenBuild.run(session, folder, "clean", "verify");
             if (strict.success()) {
                 getLog().info(recorded + " entries in POMs, "
                         + Baseline.read(folder).size() + " violations in " + Baseline.FILE);
@@ -210,7 +211,7 @@ public final class AdoptMojo extends AbstractMojo {
                         strict);
             }
         }
-        MavenBuild last = MavenBuild.run(session, folder, "verify");
+        MavenBuild last = MavenBuild.run(session, folder, "clean", "verify");
         throw failed("[baseline] the build still fails after " + ROUNDS + " rounds. Repair it, then repeat", last);
     }
 

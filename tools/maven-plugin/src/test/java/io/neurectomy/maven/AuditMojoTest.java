@@ -178,7 +178,7 @@ class AuditMojoTest {
         Files.writeString(
                 baseline,
                 Baseline.read(folder)
-                        .recording(Baseline.AUDIT, findings, folder)
+                        .adding(Baseline.AUDIT, findings, folder)
                         .text());
         audit(folder).execute();
         assertThat(log.lines.get(0)).contains("; " + findings.size() + " in the baseline; ");
