@@ -177,9 +177,7 @@ class AuditMojoTest {
         Files.createDirectories(folder.resolve(".neurectomy"));
         Files.writeString(
                 baseline,
-                Baseline.read(folder)
-                        .adding(Baseline.AUDIT, findings, folder)
-                        .text());
+                Baseline.read(folder).adding(Baseline.AUDIT, findings, folder).text());
         audit(folder).execute();
         assertThat(log.lines.get(0)).contains("; " + findings.size() + " in the baseline; ");
         assertThat(log.lines).anyMatch(line -> line.startsWith("WARN") && line.contains("(in the baseline)"));
