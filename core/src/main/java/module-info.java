@@ -5,6 +5,7 @@ module io.neurectomy.core {
     requires io.neurectomy.schemas;
     // Not transitive: javac would ask every module that requires this one for it.
     requires static dev.openfeature.sdk;
+    requires static io.nats.jnats;
     requires transitive io.neurectomy.types;
     requires static org.jspecify;
     requires org.slf4j;
@@ -13,6 +14,7 @@ module io.neurectomy.core {
     exports io.neurectomy.core.context;
     exports io.neurectomy.core.error;
     exports io.neurectomy.core.event;
+    exports io.neurectomy.core.event.nats;
     exports io.neurectomy.core.flag;
     exports io.neurectomy.core.flag.openfeature;
     exports io.neurectomy.core.id;

@@ -1,65 +1,63 @@
 package io.neurectomy.core.event;
 
-import io.neurectomy.core.error.ErrorCode;
-import io.neurectomy.core.error.ErrorContext;
-import io.neurectomy.core.error.UnavailableException;
+import io.neurectomy.core.event.internal.Batch;
+import io.neurectomy.core.event.internal.Continuity;
+import io.neurectomy.core.event.internal.Delivery;
+import io.neurectomy.core.event.internal.EventSource;
+import io.neurectomy.core.event.internal.SubscriberConsumer;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps events in the memory of this process, for tests and for running without a server. It writes and reads the same JSON
- * as a store on a server and keeps the same contract, but nothing survives the process.
+ * Keeps events in memory, for tests and programs that need no more: what a store promises, but for surviving the process.
+ * Safe for use by several threads.
  *
  * @param <E> the union of the events
  */
 public final class InMemoryEventStore<E> implements EventStore<E> {
-
     private final EventCodec<E> codec;
-    private final InstantSource clock;
+    private final Clock clock;
     private final EventStoreListener listener;
     private final Object lock = new Object();
-    private final List<StoredEvent> stream = new ArrayList<>();
-    private final Map<String, List<StoredEvent>> aggregates = new HashMap<>();
+    private final List<StoredEvent> all = new ArrayList<>();
+    private final Map<String, List<StoredEvent>> byAggregate = new HashMap<>();
     private final Map<String, StoredEvent> byId = new HashMap<>();
-    private final Map<String, Long> checkpoints = new ConcurrentHashMap<>();
-    private final Map<String, List<DeadLetter>> deadLetters = new ConcurrentHashMap<>();
+    private final Map<String, Long> checkpoints = new HashMap<>();
+    private final Map<String, List<DeadLetter>> deadLetters = new HashMap<>();
+    private final List<EventSubscription> deliveries = new CopyOnWriteArrayList<>();
     private final SnapshotStore snapshots;
-    private final Set<MemorySubscription> subscriptions = ConcurrentHashMap.newKeySet();
-    private boolean closed;
 
     /**
-     * Makes an empty store.
+     * Makes a store without events.
      *
      * @param codec writes and reads the events
      */
     public InMemoryEventStore(EventCodec<E> codec) {
-        this(codec, InstantSource.system(), EventStoreListener.NONE);
+        this(codec, Clock.systemUTC(), EventStoreListener.NONE);
     }
 
     /**
-     * Makes an empty store with a clock of its own.
+     * Makes a store without events.
      *
      * @param codec writes and reads the events
      * @param clock says when an event is recorded
      * @param listener hears what the store does
      */
-    public InMemoryEventStore(EventCodec<E> codec, InstantSource clock, EventStoreListener listener) {
+    public InMemoryEventStore(EventCodec<E> codec, Clock clock, EventStoreListener listener) {
         this.codec = codec;
         this.clock = clock;
         this.listener = listener;
-        this.snapshots = new InMemorySnapshots(codec.kind());
+        this.snapshots = new InMemorySnapshotStore(codec.kind());
     }
 
     @Override
@@ -70,80 +68,99 @@ public final class InMemoryEventStore<E> implements EventStore<E> {
     @Override
     public List<AppendResult> append(List<Append<E>> appends) {
         long begin = System.nanoTime();
-        AppendPlan plan = AppendPlan.of(codec, appends);
-        List<AppendResult> results = new ArrayList<>();
+        List<Batch> batches = Batch.of(codec, appends);
         try {
+            List<AppendResult> results;
             synchronized (lock) {
-                requireOpen();
-                plan.parts().forEach(part -> results.add(recorded(part)));
-                if (results.stream().anyMatch(AppendResult::deduplicated)
-                        && !results.stream().allMatch(AppendResult::deduplicated)) {
-                    throw new ConcurrencyException(
-                            plan.parts().get(0).aggregateId(), appends.get(0).expected(), OptionalLong.empty(), null);
-                }
-                if (!results.get(0).deduplicated()) {
-                    results.clear();
-                    plan.parts().forEach(part -> results.add(record(part)));
-                    lock.notifyAll();
-                }
+                results = appendLocked(batches);
+                lock.notifyAll();
             }
-        } catch (RuntimeException e) {
-            listener.onAppendFailed(plan.parts().get(0).aggregateId(), e, Duration.ofNanos(System.nanoTime() - begin));
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            for (int i = 0; i < results.size(); i++) {
+                E first = appends.get(i).events().get(0);
+                listener.onAppended(
+                        batches.get(i).aggregateId(),
+                        batches.get(i).events().size(),
+                        kind().metadata(first),
+                        results.get(i),
+                        took);
+            }
+            return results;
+        } catch (ConcurrencyException | InvalidEventException e) {
+            listener.onAppendFailed(batches.get(0).aggregateId(), e, Duration.ofNanos(System.nanoTime() - begin));
             throw e;
         }
-        plan.tell(listener, results, Duration.ofNanos(System.nanoTime() - begin));
-        return results;
     }
 
-    /** Returns where the events are recorded already, or the revision that they are to follow. */
-    private AppendResult recorded(AppendPlan.Part part) {
-        List<StoredEvent> own = aggregates.getOrDefault(part.aggregateId(), List.of());
-        Revision last = own.isEmpty() ? Revision.NONE : own.get(own.size() - 1).revision();
-        @Nullable StoredEvent first = byId.get(part.events().get(0).id());
-        if (first != null && !first.aggregateId().equals(part.aggregateId())) {
-            throw AppendPlan.reusedId(first.id(), part.aggregateId());
+    private List<AppendResult> appendLocked(List<Batch> batches) {
+        List<AppendResult> repeated = new ArrayList<>();
+        for (Batch batch : batches) {
+            recorded(batch).ifPresent(revision -> repeated.add(new AppendResult(revision, true)));
         }
-        if (first != null && part.isAt(first.revision().version()) && part.isSame(own, first.revision())) {
-            int end = Math.toIntExact(first.revision().version())
-                    - 1
-                    + part.events().size();
-            return new AppendResult(own.get(end - 1).revision(), true);
+        if (repeated.size() == batches.size()) {
+            return List.copyOf(repeated);
         }
-        boolean met = first == null && part.isMetBy(last);
-        if (!met) {
-            throw new ConcurrencyException(part.aggregateId(), part.expected(), OptionalLong.of(last.sequence()), null);
+        for (Batch batch : batches) {
+            Revision actual = revision(batch.aggregateId());
+            if (!batch.allows(actual)) {
+                throw new ConcurrencyException(
+                        batch.aggregateId(), batch.expected(), OptionalLong.of(actual.sequence()), null);
+            }
         }
-        return new AppendResult(last, false);
+        return batches.stream().map(this::record).toList();
     }
 
-    private AppendResult record(AppendPlan.Part part) {
-        List<StoredEvent> own = aggregates.computeIfAbsent(part.aggregateId(), id -> new ArrayList<>());
-        Revision last = Revision.NONE;
-        for (AppendPlan.Encoded event : part.events()) {
-            last = new Revision(own.size() + 1L, stream.size() + 1L);
+    /** Returns the revision of the last event if an earlier attempt has recorded all of them where they are expected. */
+    private Optional<Revision> recorded(Batch batch) {
+        List<StoredEvent> found = new ArrayList<>();
+        for (Batch.Encoded event : batch.events()) {
+            StoredEvent known = byId.get(event.id());
+            if (known != null && !known.aggregateId().equals(batch.aggregateId())) {
+                throw batch.taken(event.id(), known.aggregateId());
+            }
+            if (known != null) {
+                found.add(known);
+            }
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        long first = found.get(0).revision().version();
+        boolean there = found.size() == batch.events().size()
+                && found.get(found.size() - 1).revision().version() == first + found.size() - 1
+                && batch.allowedAfter(first - 1);
+        if (!there) {
+            throw new ConcurrencyException(
+                    batch.aggregateId(),
+                    batch.expected(),
+                    OptionalLong.of(revision(batch.aggregateId()).sequence()),
+                    null);
+        }
+        return Optional.of(found.get(found.size() - 1).revision());
+    }
+
+    private AppendResult record(Batch batch) {
+        List<StoredEvent> events = byAggregate.computeIfAbsent(batch.aggregateId(), key -> new ArrayList<>());
+        for (Batch.Encoded event : batch.events()) {
+            Revision revision = new Revision(events.size() + 1L, all.size() + 1L);
             StoredEvent stored = new StoredEvent(
-                    part.aggregateId(),
-                    last,
+                    batch.aggregateId(),
+                    revision,
                     clock.instant(),
                     event.id(),
                     event.type(),
                     event.schemaVersion(),
                     event.json());
-            own.add(stored);
-            stream.add(stored);
-            byId.put(stored.id(), stored);
+            events.add(stored);
+            all.add(stored);
+            byId.put(event.id(), stored);
         }
-        return new AppendResult(last, false);
+        return new AppendResult(events.get(events.size() - 1).revision(), false);
     }
 
-    private void requireOpen() {
-        if (closed) {
-            throw new UnavailableException(
-                    new ErrorCode("EVENT_STORE_CLOSED"),
-                    kind().stream() + ": the store is closed. Open another one.",
-                    ErrorContext.empty(),
-                    null);
-        }
+    private Revision revision(String aggregateId) {
+        List<StoredEvent> events = byAggregate.getOrDefault(aggregateId, List.of());
+        return events.isEmpty() ? Revision.NONE : events.get(events.size() - 1).revision();
     }
 
     @Override
@@ -157,37 +174,32 @@ public final class InMemoryEventStore<E> implements EventStore<E> {
 
     @Override
     public List<RecordedEvent<E>> read(String aggregateId, Revision after, int limit) {
-        long begin = System.nanoTime();
         kind().subject(aggregateId);
         List<StoredEvent> found;
         synchronized (lock) {
-            requireOpen();
-            List<StoredEvent> own = aggregates.getOrDefault(aggregateId, List.of());
-            int from = (int) Math.min(after.version(), own.size());
-            found = List.copyOf(own.subList(from, (int) Math.min((long) from + limit, own.size())));
+            found = byAggregate.getOrDefault(aggregateId, List.of()).stream()
+                    .filter(event -> event.revision().version() > after.version())
+                    .limit(limit)
+                    .toList();
         }
-        List<RecordedEvent<E>> events = new ArrayList<>();
-        found.forEach(stored -> decode(stored, events));
-        listener.onRead(aggregateId, events.size(), Duration.ofNanos(System.nanoTime() - begin));
-        return events;
+        return found.stream().flatMap(event -> decoded(event).stream()).toList();
     }
 
-    private void decode(StoredEvent stored, List<RecordedEvent<E>> into) {
-        codec.read(stored).ifPresentOrElse(into::add, () -> listener.onSkipped(stored));
+    private Optional<RecordedEvent<E>> decoded(StoredEvent event) {
+        Optional<RecordedEvent<E>> recorded = codec.read(event);
+        if (recorded.isEmpty()) {
+            listener.onSkipped(event);
+        }
+        return recorded;
     }
 
     @Override
     public Stream<RecordedEvent<E>> replay(long afterSequence) {
-        List<StoredEvent> found;
+        List<StoredEvent> events;
         synchronized (lock) {
-            requireOpen();
-            found = List.copyOf(stream.subList((int) Math.min(afterSequence, stream.size()), stream.size()));
+            events = List.copyOf(all.subList((int) Math.min(afterSequence, all.size()), all.size()));
         }
-        return found.stream().mapMulti((stored, next) -> {
-            List<RecordedEvent<E>> event = new ArrayList<>(1);
-            decode(stored, event);
-            event.forEach(next);
-        });
+        return events.stream().flatMap(event -> decoded(event).stream());
     }
 
     @Override
@@ -195,94 +207,42 @@ public final class InMemoryEventStore<E> implements EventStore<E> {
         if (filter instanceof EventFilter.Aggregate one) {
             kind().subject(one.aggregateId());
         }
-        return start(new MemorySubscription(afterSequence) {
-            private boolean caughtUp;
-
-            @Override
-            boolean handle(StoredEvent stored) throws Exception {
-                if (selects(filter, stored)) {
-                    List<RecordedEvent<E>> event = new ArrayList<>(1);
-                    decode(stored, event);
-                    for (RecordedEvent<E> recorded : event) {
-                        subscriber.onEvent(recorded);
-                    }
-                }
-                return true;
-            }
-
-            @Override
-            void atEnd() {
-                if (!caughtUp) {
-                    caughtUp = true;
-                    subscriber.onCaughtUp();
-                }
-            }
-
-            @Override
-            void ended(@Nullable Throwable error) {
-                subscriber.onClosed(error);
-            }
-        });
-    }
-
-    private static boolean selects(EventFilter filter, StoredEvent stored) {
-        return !(filter instanceof EventFilter.Aggregate one)
-                || one.aggregateId().equals(stored.aggregateId());
+        long last;
+        synchronized (lock) {
+            last = filter instanceof EventFilter.Aggregate one
+                    ? revision(one.aggregateId()).sequence()
+                    : all.size();
+        }
+        return deliver(new Delivery(
+                "events-" + kind(),
+                afterSequence,
+                new Tail(filter, afterSequence),
+                new SubscriberConsumer<>(codec, Continuity.after(filter, afterSequence), last, subscriber, listener)));
     }
 
     @Override
     public EventSubscription project(ProjectionSettings settings, EventHandler<E> handler) {
-        String name = settings.name();
-        return start(new MemorySubscription(checkpoints.getOrDefault(name, 0L)) {
-            private int attempts;
+        long after;
+        synchronized (lock) {
+            after = checkpoints.getOrDefault(settings.name(), 0L);
+        }
+        return deliver(new Delivery(
+                "projection-" + settings.name(),
+                after,
+                new Tail(EventFilter.all(), after),
+                new Projection(settings, handler, after)));
+    }
 
-            @Override
-            boolean handle(StoredEvent stored) throws InterruptedException {
-                attempts++;
-                try {
-                    List<RecordedEvent<E>> event = new ArrayList<>(1);
-                    decode(stored, event);
-                    for (RecordedEvent<E> recorded : event) {
-                        handler.handle(recorded);
-                    }
-                } catch (Exception e) {
-                    if (attempts < settings.attempts()) {
-                        Thread.sleep(settings.pause().toMillis());
-                        return false;
-                    }
-                    DeadLetter letter = new DeadLetter(
-                            stored.aggregateId(), stored.revision().sequence(), e.toString(), attempts);
-                    deadLetters
-                            .computeIfAbsent(name, key -> new CopyOnWriteArrayList<>())
-                            .add(letter);
-                    listener.onDeadLetter(name, letter);
-                }
-                attempts = 0;
-                checkpoints.put(name, stored.revision().sequence());
-                return true;
-            }
-
-            @Override
-            void ended(@Nullable Throwable error) {
-                if (error != null) {
-                    throw new IllegalStateException(error);
-                }
-            }
-        });
+    private EventSubscription deliver(Delivery delivery) {
+        deliveries.add(delivery);
+        return delivery.start();
     }
 
     @Override
     public List<DeadLetter> deadLetters(String projection) {
-        return List.copyOf(deadLetters.getOrDefault(projection, List.of()));
-    }
-
-    private EventSubscription start(MemorySubscription subscription) {
         synchronized (lock) {
-            requireOpen();
-            subscriptions.add(subscription);
+            return List.copyOf(deadLetters.getOrDefault(projection, List.of()));
         }
-        subscription.thread.start();
-        return subscription;
     }
 
     @Override
@@ -292,88 +252,109 @@ public final class InMemoryEventStore<E> implements EventStore<E> {
 
     @Override
     public void close() {
-        synchronized (lock) {
-            closed = true;
-        }
-        new LinkedHashSet<>(subscriptions).forEach(MemorySubscription::close);
+        deliveries.forEach(EventSubscription::close);
     }
 
-    /** A thread that goes along the stream. */
-    private abstract class MemorySubscription implements EventSubscription {
+    /** The events after a place, and then those that come. */
+    private final class Tail implements EventSource {
+        private final EventFilter filter;
+        private long last;
 
-        private final Thread thread = new Thread(this::run, "events-" + kind());
-        private volatile long position;
-        private volatile boolean open = true;
-
-        MemorySubscription(long position) {
-            this.position = position;
-            thread.setDaemon(true);
+        Tail(EventFilter filter, long last) {
+            this.filter = filter;
+            this.last = last;
         }
 
-        /** Returns whether the event is done; otherwise it comes again. */
-        abstract boolean handle(StoredEvent stored) throws Exception;
-
-        void atEnd() {}
-
-        abstract void ended(@Nullable Throwable error);
-
-        private void run() {
-            @Nullable Throwable error = null;
-            try {
-                while (open) {
-                    @Nullable StoredEvent next = next();
-                    if (next != null && handle(next)) {
-                        position = next.revision().sequence();
+        @Override
+        public @Nullable StoredEvent next(Duration wait) throws InterruptedException {
+            long until = System.nanoTime() + wait.toNanos();
+            synchronized (lock) {
+                while (true) {
+                    while (last < all.size()) {
+                        StoredEvent event = all.get((int) last++);
+                        if (filter instanceof EventFilter.All
+                                || (filter instanceof EventFilter.Aggregate one
+                                        && one.aggregateId().equals(event.aggregateId()))) {
+                            return event;
+                        }
                     }
-                }
-            } catch (InterruptedException e) {
-                // Only close() interrupts.
-            } catch (Exception | StackOverflowError | AssertionError e) {
-                error = open ? e : null;
-            }
-            open = false;
-            subscriptions.remove(this);
-            ended(error);
-        }
-
-        private @Nullable StoredEvent next() throws InterruptedException {
-            synchronized (lock) {
-                if (position < stream.size()) {
-                    return stream.get((int) position);
+                    long millis = Duration.ofNanos(until - System.nanoTime()).toMillis();
+                    if (millis <= 0) {
+                        return null;
+                    }
+                    lock.wait(millis);
                 }
             }
-            atEnd();
-            synchronized (lock) {
-                while (open && position >= stream.size()) {
-                    lock.wait();
-                }
-                return null;
-            }
-        }
-
-        @Override
-        public long position() {
-            return position;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return open;
         }
 
         @Override
         public void close() {
-            synchronized (lock) {
-                open = false;
-                lock.notifyAll();
-            }
-            if (Thread.currentThread() != thread) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+            // Nothing is held.
+        }
+    }
+
+    /** Hands events to a handler and repeats what fails. */
+    private final class Projection implements Delivery.Consumer {
+        private final ProjectionSettings settings;
+        private final EventHandler<E> handler;
+        private final Continuity continuity;
+
+        Projection(ProjectionSettings settings, EventHandler<E> handler, long after) {
+            this.settings = settings;
+            this.handler = handler;
+            this.continuity = Continuity.after(EventFilter.all(), after);
+        }
+
+        @Override
+        public void handle(StoredEvent event) throws InterruptedException {
+            continuity.next(event);
+            String reason = "";
+            for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
+                reason = attempt(event);
+                if (reason.isEmpty()) {
+                    return;
+                }
+                if (attempt < settings.attempts()) {
+                    Thread.sleep(settings.pause().toMillis());
                 }
             }
+            DeadLetter letter =
+                    new DeadLetter(event.aggregateId(), event.revision().sequence(), reason, settings.attempts());
+            synchronized (lock) {
+                deadLetters
+                        .computeIfAbsent(settings.name(), key -> new ArrayList<>())
+                        .add(letter);
+            }
+            listener.onDeadLetter(settings.name(), letter);
+        }
+
+        @SuppressWarnings("IllegalCatch") // A handler may throw whatever it likes: that is a failed attempt.
+        private String attempt(StoredEvent event) throws InterruptedException {
+            long begin = System.nanoTime();
+            try {
+                Optional<RecordedEvent<E>> recorded = decoded(event);
+                if (recorded.isPresent()) {
+                    handler.handle(recorded.get());
+                }
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                return String.valueOf(e);
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            return took.compareTo(settings.patience()) > 0 ? "took " + took : "";
+        }
+
+        @Override
+        public void reached(long sequence) {
+            synchronized (lock) {
+                checkpoints.put(settings.name(), sequence);
+            }
+        }
+
+        @Override
+        public void ended(@Nullable Throwable error) {
+            // Whoever runs it sees isOpen().
         }
     }
 }

@@ -13,14 +13,13 @@ import tools.jackson.databind.JsonNode;
 public record Snapshot(Revision revision, long schemaVersion, JsonNode state) {
 
     /**
-     * Says whether another snapshot of the same aggregate takes the place of this one.
+     * Says whether this is to be kept in place of another one.
      *
-     * @param other the other one
-     * @return {@code true} if it is of a later revision and not of an older form: a program that was not yet updated must
-     *     not throw away what an updated one has made
+     * @param kept the snapshot that is kept
+     * @return whether this has a newer form, or the same form and a later revision
      */
-    public boolean isReplacedBy(Snapshot other) {
-        return other.schemaVersion > schemaVersion
-                || (other.schemaVersion == schemaVersion && other.revision.compareTo(revision) > 0);
+    public boolean replaces(Snapshot kept) {
+        return schemaVersion > kept.schemaVersion
+                || (schemaVersion == kept.schemaVersion && revision.compareTo(kept.revision) > 0);
     }
 }

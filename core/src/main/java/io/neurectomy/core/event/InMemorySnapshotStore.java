@@ -1,16 +1,15 @@
 package io.neurectomy.core.event;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/** Snapshots in the memory of this process. */
-final class InMemorySnapshots implements SnapshotStore {
-
+/** Snapshots in memory. */
+final class InMemorySnapshotStore implements SnapshotStore {
     private final EventKind<?> kind;
-    private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Snapshot> snapshots = new ConcurrentHashMap<>();
 
-    InMemorySnapshots(EventKind<?> kind) {
+    InMemorySnapshotStore(EventKind<?> kind) {
         this.kind = kind;
     }
 
@@ -23,6 +22,6 @@ final class InMemorySnapshots implements SnapshotStore {
     @Override
     public void save(String aggregateId, Snapshot snapshot) {
         kind.subject(aggregateId);
-        snapshots.merge(aggregateId, snapshot, (old, fresh) -> old.isReplacedBy(fresh) ? fresh : old);
+        snapshots.merge(aggregateId, snapshot, (kept, offered) -> offered.replaces(kept) ? offered : kept);
     }
 }

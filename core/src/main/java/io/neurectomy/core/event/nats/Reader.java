@@ -1,0 +1,175 @@
+package io.neurectomy.core.event.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.ConsumeOptions;
+import io.nats.client.IterableConsumer;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.Message;
+import io.nats.client.Subscription;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.MessageInfo;
+import io.nats.client.api.OrderedConsumerConfiguration;
+import io.nats.client.impl.Headers;
+import io.neurectomy.core.event.EventKind;
+import io.neurectomy.core.event.StoredEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads messages of a stream by its subject. Safe for use by several threads. */
+final class Reader {
+    private static final int BATCH = 1_000;
+
+    private final Connection connection;
+    private final JetStreamManagement management;
+    private final EventKind<?> kind;
+    private final ServerFeatures server;
+    private final Duration timeout;
+
+    Reader(Connection connection, EventKind<?> kind, ServerFeatures server, Duration timeout) throws IOException {
+        this.connection = connection;
+        this.management = connection.jetStreamManagement();
+        this.kind = kind;
+        this.server = server;
+        this.timeout = timeout;
+    }
+
+    Optional<StoredEvent> last(String subject) throws IOException, JetStreamApiException {
+        return found(() -> management.getLastMessage(kind.stream(), subject));
+    }
+
+    Optional<StoredEvent> next(String subject, long from) throws IOException, JetStreamApiException {
+        return found(() -> management.getNextMessage(kind.stream(), from, subject));
+    }
+
+    Optional<StoredEvent> at(long sequence) throws IOException, JetStreamApiException {
+        return found(() -> management.getMessage(kind.stream(), sequence));
+    }
+
+    long lastSequence() throws IOException, JetStreamApiException {
+        return management.getStreamInfo(kind.stream()).getStreamState().getLastSequence();
+    }
+
+    private interface Request {
+        MessageInfo send() throws IOException, JetStreamApiException;
+    }
+
+    private Optional<StoredEvent> found(Request request) throws IOException, JetStreamApiException {
+        try {
+            return Optional.of(Messages.stored(kind, request.send()));
+        } catch (JetStreamApiException e) {
+            if (Failures.isNotFound(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Reads the messages of a subject after a sequence, up to and including another. */
+    List<StoredEvent> range(String subject, long after, long last, int limit)
+            throws IOException, JetStreamApiException, InterruptedException {
+        if (last <= after) {
+            return List.of();
+        }
+        return server.batchedGet() ? batched(subject, after, last, limit) : consumed(subject, after, last, limit);
+    }
+
+    private List<StoredEvent> batched(String subject, long after, long last, int limit)
+            throws IOException, InterruptedException {
+        List<StoredEvent> events = new ArrayList<>();
+        long from = after + 1;
+        while (from <= last && events.size() < limit) {
+            List<StoredEvent> some = batch(subject, from, Math.min(BATCH, limit - events.size()));
+            if (some.isEmpty()) {
+                throw new IOException("no events from sequence " + from + " on, though there is one at " + last);
+            }
+            events.addAll(some);
+            from = some.get(some.size() - 1).revision().sequence() + 1;
+        }
+        return events;
+    }
+
+    /** One request of ADR-31 for several messages; the server ends them by a message without content. */
+    private List<StoredEvent> batch(String subject, long from, int count) throws IOException, InterruptedException {
+        String inbox = connection.createInbox();
+        Subscription replies = connection.subscribe(inbox);
+        try {
+            String request = "{\"seq\":" + from + ",\"batch\":" + count + ",\"next_by_subj\":\"" + subject + "\"}";
+            connection.publish("$JS.API.DIRECT.GET." + kind.stream(), inbox, request.getBytes(StandardCharsets.UTF_8));
+            List<StoredEvent> events = new ArrayList<>();
+            while (true) {
+                Message reply = replies.nextMessage(timeout);
+                if (reply == null) {
+                    throw new IOException("no answer within " + timeout);
+                }
+                Headers headers = reply.getHeaders();
+                if (reply.isStatusMessage() || headers == null || headers.getFirst("Nats-Sequence") == null) {
+                    return events;
+                }
+                events.add(Messages.stored(
+                        kind,
+                        String.valueOf(headers.getFirst("Nats-Subject")),
+                        Long.parseLong(headers.getFirst("Nats-Sequence")),
+                        Instant.parse(headers.getFirst("Nats-Time-Stamp")),
+                        headers,
+                        reply.getData()));
+            }
+        } finally {
+            replies.unsubscribe();
+        }
+    }
+
+    private List<StoredEvent> consumed(String subject, long after, long last, int limit)
+            throws IOException, JetStreamApiException, InterruptedException {
+        List<StoredEvent> events = new ArrayList<>();
+        IterableConsumer consumer = consume(subject, after);
+        try {
+            while (events.size() < limit) {
+                Message message = consumer.nextMessage(timeout);
+                if (message == null) {
+                    throw new IOException("no event within " + timeout + ", though there is one at " + last);
+                }
+                StoredEvent event = Messages.stored(kind, message);
+                events.add(event);
+                if (event.revision().sequence() >= last) {
+                    break;
+                }
+            }
+        } catch (JetStreamStatusCheckedException e) {
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            close(consumer);
+        }
+        return events;
+    }
+
+    @SuppressWarnings("IllegalCatch") // Its close declares Exception; what was read is read.
+    static void close(IterableConsumer consumer) {
+        try {
+            consumer.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            // The server deletes an abandoned consumer by itself.
+            return;
+        }
+    }
+
+    /** Pulled, not pushed: a slow reader of a pushed one stalls for good once its client's buffer is full. */
+    IterableConsumer consume(String subject, long after) throws IOException, JetStreamApiException {
+        OrderedConsumerConfiguration configuration = new OrderedConsumerConfiguration()
+                .filterSubject(subject)
+                .deliverPolicy(DeliverPolicy.ByStartSequence)
+                .startSequence(after + 1);
+        return connection
+                .getStreamContext(kind.stream())
+                .createOrderedConsumer(configuration)
+                .iterate(ConsumeOptions.builder().batchSize(2_000).build());
+    }
+}
