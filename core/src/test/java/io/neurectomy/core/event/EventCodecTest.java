@@ -2,6 +2,7 @@ package io.neurectomy.core.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neurectomy.core.id.AgentId;
@@ -10,6 +11,7 @@ import io.neurectomy.types.AgentStartedEvent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class EventCodecTest {
 
@@ -117,5 +119,23 @@ class EventCodecTest {
         assertThatThrownBy(() -> codec.encode(newer))
                 .isInstanceOf(InvalidEventException.class)
                 .hasMessageContaining("/schemaVersion: is 2, but this program writes 1");
+    }
+
+    @Test
+    void checksEventsByTheSchemasOfTheirTypes() {
+        EventCodec<AgentEvent> codec = EventCodec.builder(EventKind.AGENTS)
+                .validator(EventValidator.bySchemas())
+                .build();
+        assertThat(codec.encode(AgentEvents.created(AgentEvents.newAgent()))).isNotEmpty();
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> codec.encode(AgentEvents.created("00000000-0000-0000-0000-000000000000")))
+                .withMessageContaining("/agentId");
+        for (EventKind<?> kind : List.of(EventKind.AGENTS, EventKind.WORKFLOWS, EventKind.CONTAINERS)) {
+            for (String type : kind.types()) {
+                assertThat(EventValidator.bySchemas().violations(type, 1, JsonNodeFactory.instance.objectNode()))
+                        .as(type)
+                        .isNotEmpty();
+            }
+        }
     }
 }
