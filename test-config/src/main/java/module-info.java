@@ -19,9 +19,11 @@ module io.neurectomy.test {
     requires transitive org.junit.jupiter.api;
 
     exports io.neurectomy.test;
+    exports io.neurectomy.test.golden;
     exports io.neurectomy.test.log;
     exports io.neurectomy.test.schema;
     exports io.neurectomy.test.service;
+    exports io.neurectomy.test.time;
 
     provides org.junit.jupiter.api.extension.Extension with
             io.neurectomy.test.internal.TimeoutReport,

@@ -1,11 +1,11 @@
 package io.neurectomy.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
+import io.neurectomy.test.golden.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,13 +82,8 @@ class SchemasTest {
     void areRefusedWhereTheyAreWrong(Path folder) throws IOException {
         SchemaFolder wrong = SchemaFolder.read(folder, folder.resolve("README.md"));
         List<String> findings = SchemaCheck.findings(wrong);
-        Path expected = folder.resolve("expected.txt");
-        if (Boolean.getBoolean("golden.update")
-                && !(Files.exists(expected) && Files.readAllLines(expected).equals(findings))) {
-            Files.writeString(expected, String.join("\n", findings) + "\n");
-            fail(expected + " was overwritten; read the difference and run again without -Dgolden.update");
-        }
-        assertThat(findings).isNotEmpty().isEqualTo(Files.readAllLines(expected));
+        assertThat(findings).isNotEmpty();
+        GoldenFile.check(folder.resolve("expected.txt"), String.join("\n", findings) + "\n");
     }
 
     @ParameterizedTest

@@ -1,11 +1,11 @@
 package io.neurectomy.codegen.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.neurectomy.codegen.json.Json;
 import io.neurectomy.codegen.json.JsonReader;
 import io.neurectomy.codegen.schema.SchemaReader;
+import io.neurectomy.test.golden.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +30,8 @@ class ModelBuilderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void looksAsExpected(Path folder) throws IOException {
-        Path file = folder.resolve("expected.txt");
-        String expected = Files.exists(file) ? Files.readString(file) : "";
-        String actual = ModelText.of(model(folder));
-        if (System.getProperty("golden.update") != null && !actual.equals(expected)) {
-            Files.writeString(file, actual);
-            fail(file + " was overwritten; read the difference and run again without -Dgolden.update");
-        }
-        assertThat(actual).as("the model of %s", folder.getFileName()).isEqualTo(expected);
+    void looksAsExpected(Path folder) {
+        GoldenFile.check(folder.resolve("expected.txt"), ModelText.of(model(folder)));
     }
 
     @ParameterizedTest(name = "{0}")

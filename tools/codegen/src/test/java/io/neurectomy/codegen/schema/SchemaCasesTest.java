@@ -1,10 +1,10 @@
 package io.neurectomy.codegen.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.neurectomy.codegen.json.Json;
 import io.neurectomy.codegen.json.JsonReader;
+import io.neurectomy.test.golden.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,18 +36,12 @@ class SchemaCasesTest {
         }
     }
 
-    private static void compareFindings(Path folder, SchemaReader.Resolved resolved) throws IOException {
+    private static void compareFindings(Path folder, SchemaReader.Resolved resolved) {
         String actual = resolved.findings().stream()
                 .map(finding -> finding.severity() + " " + finding + "\n")
                 .collect(Collectors.joining())
                 .replace(folder.toString().replace('\\', '/') + "/", "");
-        Path file = folder.resolve("findings.txt");
-        String expected = Files.exists(file) ? Files.readString(file) : "";
-        if (System.getProperty("golden.update") != null && !actual.equals(expected)) {
-            Files.writeString(file, actual);
-            fail(file + " was overwritten; read the difference and run again without -Dgolden.update");
-        }
-        assertThat(actual).as("findings of %s", folder).isEqualTo(expected);
+        GoldenFile.check(folder.resolve("findings.txt"), actual);
     }
 
     private static void decide(Path folder, SchemaGraph graph) throws IOException {
