@@ -13,6 +13,7 @@ module io.neurectomy.standard {
     requires java.xml;
     requires jdk.compiler;
     requires org.commonmark;
+    requires org.snakeyaml.engine;
     requires static transitive org.jspecify;
     requires transitive tools.jackson.databind;
 

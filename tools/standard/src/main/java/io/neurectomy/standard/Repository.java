@@ -18,13 +18,16 @@ import java.util.TreeMap;
  * @param settings the properties that files of the repository set
  * @param problems what could not be read
  * @param baseline {@code .neurectomy/baseline.txt}, which lists the violations that were there at its adoption
+ * @param conventions files by which tools of contributors and the CI work: {@code .editorconfig},
+ *     {@code .gitattributes}, and the workflows of GitHub
  */
 public record Repository(
         List<Module> modules,
         Map<String, Pom> poms,
         List<Setting> settings,
         List<Problem> problems,
-        Optional<SourceFile> baseline) {
+        Optional<SourceFile> baseline,
+        List<SourceFile> conventions) {
     /**
      * Copies lists and map.
      *
@@ -33,12 +36,14 @@ public record Repository(
      * @param settings properties that files set
      * @param problems what could not be read
      * @param baseline the violations that were there at its adoption
+     * @param conventions files by which tools work
      */
     public Repository {
         modules = List.copyOf(modules);
         poms = Map.copyOf(poms);
         settings = List.copyOf(settings);
         problems = List.copyOf(problems);
+        conventions = List.copyOf(conventions);
     }
 
     /**
@@ -50,7 +55,7 @@ public record Repository(
      * @param problems what could not be read
      */
     public Repository(List<Module> modules, Map<String, Pom> poms, List<Setting> settings, List<Problem> problems) {
-        this(modules, poms, settings, problems, Optional.empty());
+        this(modules, poms, settings, problems, Optional.empty(), List.of());
     }
 
     /**
@@ -64,6 +69,16 @@ public record Repository(
      */
     public static Repository read(Path folder, EffectiveModels effectiveModels) {
         return RepositoryReader.read(folder, effectiveModels);
+    }
+
+    /**
+     * Finds a file by which tools of contributors or the CI work.
+     *
+     * @param path path relative to the repository's folder
+     * @return the file, empty if it is not there
+     */
+    public Optional<SourceFile> convention(String path) {
+        return conventions.stream().filter(f -> f.path().equals(path)).findFirst();
     }
 
     /**

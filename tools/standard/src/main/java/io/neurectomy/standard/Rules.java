@@ -9,12 +9,14 @@ import io.neurectomy.standard.rule.DeclaredModule;
 import io.neurectomy.standard.rule.DependencyVersionOnce;
 import io.neurectomy.standard.rule.DisabledTestReason;
 import io.neurectomy.standard.rule.DocumentedDeprecation;
+import io.neurectomy.standard.rule.EditorConfig;
 import io.neurectomy.standard.rule.EmptyBaseline;
 import io.neurectomy.standard.rule.ExistingModule;
 import io.neurectomy.standard.rule.ExplainedSuppression;
 import io.neurectomy.standard.rule.HostProvidedScope;
 import io.neurectomy.standard.rule.InternalPackage;
 import io.neurectomy.standard.rule.KnownProperty;
+import io.neurectomy.standard.rule.LineEndings;
 import io.neurectomy.standard.rule.LoggingFacade;
 import io.neurectomy.standard.rule.ManagedVersion;
 import io.neurectomy.standard.rule.ModuleDescriptor;
@@ -31,6 +33,7 @@ import io.neurectomy.standard.rule.OutputTimestamp;
 import io.neurectomy.standard.rule.OwnIdentity;
 import io.neurectomy.standard.rule.PackageDocumented;
 import io.neurectomy.standard.rule.PackageInOneModule;
+import io.neurectomy.standard.rule.PinnedAction;
 import io.neurectomy.standard.rule.PinnedPlugin;
 import io.neurectomy.standard.rule.PluginVersionOnce;
 import io.neurectomy.standard.rule.PropertyValue;
@@ -45,7 +48,9 @@ import io.neurectomy.standard.rule.SleepingTest;
 import io.neurectomy.standard.rule.SourceEncoding;
 import io.neurectomy.standard.rule.TestLibraryScope;
 import io.neurectomy.standard.rule.TypeWrittenOnce;
+import io.neurectomy.standard.rule.VerifiedInCi;
 import io.neurectomy.standard.rule.VersionedApiPath;
+import io.neurectomy.standard.rule.WorkflowPermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +67,13 @@ public final class Rules {
             new DependencyVersionOnce(),
             new DisabledTestReason(),
             new DocumentedDeprecation(),
+            new EditorConfig(),
             new ExistingModule(),
             new ExplainedSuppression(),
             new HostProvidedScope(),
             new InternalPackage(),
             new KnownProperty(),
+            new LineEndings(),
             new LoggingFacade(),
             new ManagedVersion(),
             new ModuleDescriptor(),
@@ -83,6 +90,7 @@ public final class Rules {
             new OwnIdentity(),
             new PackageDocumented(),
             new PackageInOneModule(),
+            new PinnedAction(),
             new PinnedPlugin(),
             new PluginVersionOnce(),
             new PropertyValue(),
@@ -97,7 +105,9 @@ public final class Rules {
             new SourceEncoding(),
             new TestLibraryScope(),
             new TypeWrittenOnce(),
-            new VersionedApiPath());
+            new VerifiedInCi(),
+            new VersionedApiPath(),
+            new WorkflowPermissions());
 
     private Rules() {}
 

@@ -106,12 +106,14 @@ public final class RepositoryReader {
         }
         List<Setting> settings = settings();
         Optional<SourceFile> baseline = baseline();
+        List<SourceFile> conventions = new ConventionFiles(root, problems).read();
         return new Repository(
                 JavaReader.into(modules),
                 poms,
                 settings,
                 problems.stream().distinct().toList(),
-                baseline);
+                baseline,
+                conventions);
     }
 
     private void readReactor(String file, Place named, List<String> aggregators) {
