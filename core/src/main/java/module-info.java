@@ -1,4 +1,4 @@
-/** What NEURECTOMY's services share: ids, timestamps, validation, errors, request context, life cycles and flags. */
+/** What NEURECTOMY's services share: ids, timestamps, validation, errors, request context, life cycles, flags and events. */
 module io.neurectomy.core {
     requires com.networknt.schema;
     // Has no classes; without this its schemas would not be found on a module path.
