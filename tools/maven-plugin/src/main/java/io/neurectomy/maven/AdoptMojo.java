@@ -196,16 +196,16 @@ public final class AdoptMojo extends AbstractMojo {
             Repository repository = read(folder);
             BuildLog log = BuildLog.of(report.lines());
             refuseFailures(folder, repository, report, log);
-            int recorded = record(folder, repository, log, report.success());
+            Recorded recorded = record(folder, repository, log, report.success());
             MavenBuild.run(session, folder, "spotless:apply");
             // From scratch: some plugins fail on what they made the last time.
             MavenBuild strict = MavenBuild.run(session, folder, "clean", "verify");
             if (strict.success()) {
-                getLog().info(recorded + " entries in POMs, "
+                getLog().info(recorded.inPoms() + " entries in POMs, "
                         + Baseline.read(folder).size() + " violations in " + Baseline.FILE);
                 return;
             }
-            if (recorded == 0) {
+            if (recorded.inPoms() + recorded.violations() == 0) {
                 throw failed(
                         "[baseline] the build still fails, and there is nothing to record. Repair it, then repeat",
                         strict);
@@ -242,11 +242,14 @@ public final class AdoptMojo extends AbstractMojo {
         }
     }
 
-    private int record(Path folder, Repository repository, BuildLog log, boolean complete)
+    /** What a round has recorded: in the marked blocks of POMs, and in the file of the baseline. */
+    private record Recorded(int inPoms, int violations) {}
+
+    private Recorded record(Path folder, Repository repository, BuildLog log, boolean complete)
             throws IOException, UnreadablePomException {
         List<FileChange> changes = new ArrayList<>();
         List<Finding> checkstyle = new ArrayList<>();
-        int recorded = 0;
+        int inPoms = 0;
         for (Module module : repository.modules()) {
             Measured measured =
                     log.modules().getOrDefault(module.pom().coordinates().artifactId(), new Measured());
@@ -260,7 +263,7 @@ public final class AdoptMojo extends AbstractMojo {
                     measured.moduleInfoAbsent();
                 }
             }
-            recorded += measured.size();
+            inPoms += measured.size();
             BaselineStep.record(folder, module.file("pom.xml"), measured).ifPresent(changes::add);
         }
         new FileChanges(changes).applyTo(folder);
@@ -269,9 +272,8 @@ public final class AdoptMojo extends AbstractMojo {
             Path file = folder.resolve(Baseline.FILE);
             Files.createDirectories(file.getParent());
             Files.writeString(file, now.text());
-            recorded += checkstyle.size();
         }
-        return recorded;
+        return new Recorded(inPoms, complete ? checkstyle.size() : 0);
     }
 
     private static RefusedException failed(String what, MavenBuild build) {
