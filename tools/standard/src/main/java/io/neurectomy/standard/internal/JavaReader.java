@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,8 +121,8 @@ final class JavaReader {
     }
 
     private static JavaSource broken(SourceFile file) {
-        int java = Runtime.version().feature();
-        return JavaSource.unknown(file.path(), String.format(Locale.ROOT, "Java %d can't parse this file", java));
+        // Without the JDK's version: the same repository must give the same report.
+        return JavaSource.unknown(file.path(), "the JDK that runs the audit can't parse this file");
     }
 
     /** A source that javac reads from memory. */
