@@ -48,7 +48,7 @@ final class Appender {
     Appender(Connection connection, EventKind<?> kind, ServerFeatures server, JetStreamSettings settings, Reader reader)
             throws IOException {
         this.connection = connection;
-        this.jetStream = connection.jetStream();
+        this.jetStream = connection.jetStream(settings.api());
         this.kind = kind;
         this.server = server;
         this.settings = settings;

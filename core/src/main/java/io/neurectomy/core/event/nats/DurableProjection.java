@@ -13,7 +13,6 @@ import io.neurectomy.core.event.DeadLetter;
 import io.neurectomy.core.event.EventCodec;
 import io.neurectomy.core.event.EventHandler;
 import io.neurectomy.core.event.EventKind;
-import io.neurectomy.core.event.EventStoreListener;
 import io.neurectomy.core.event.EventSubscription;
 import io.neurectomy.core.event.ProjectionSettings;
 import io.neurectomy.core.event.RecordedEvent;
@@ -43,7 +42,7 @@ final class DurableProjection<E> implements EventSubscription {
 
     private final Connection connection;
     private final EventCodec<E> codec;
-    private final EventStoreListener listener;
+    private final JetStreamSettings store;
     private final ProjectionSettings settings;
     private final EventHandler<E> handler;
     private final Thread thread;
@@ -54,17 +53,17 @@ final class DurableProjection<E> implements EventSubscription {
     DurableProjection(
             Connection connection,
             EventCodec<E> codec,
-            EventStoreListener listener,
+            JetStreamSettings store,
             ProjectionSettings settings,
             EventHandler<E> handler)
             throws IOException, JetStreamApiException {
         this.connection = connection;
         this.codec = codec;
-        this.listener = listener;
+        this.store = store;
         this.settings = settings;
         this.handler = handler;
         ConsumerContext consumer = connection
-                .getStreamContext(codec.kind().stream())
+                .getStreamContext(codec.kind().stream(), store.api())
                 .createOrUpdateConsumer(ConsumerConfiguration.builder()
                         .durable(settings.name())
                         .ackPolicy(AckPolicy.Explicit)
@@ -115,7 +114,7 @@ final class DurableProjection<E> implements EventSubscription {
             if (recorded.isPresent()) {
                 handler.handle(recorded.get());
             } else {
-                listener.onSkipped(event);
+                store.listener().onSkipped(event);
             }
         } catch (InterruptedException e) {
             throw e;
@@ -141,7 +140,7 @@ final class DurableProjection<E> implements EventSubscription {
                 .put(AGGREGATE, letter.aggregateId())
                 .put(ATTEMPTS, Long.toString(attempt));
         connection
-                .jetStream()
+                .jetStream(store.api())
                 .publish(
                         Streams.deadLetterSubject(kind, settings.name()),
                         headers,
@@ -152,7 +151,7 @@ final class DurableProjection<E> implements EventSubscription {
         // Only now: a crash in between brings the event again, not nothing.
         message.term();
         position = letter.sequence();
-        listener.onDeadLetter(settings.name(), letter);
+        store.listener().onDeadLetter(settings.name(), letter);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.neurectomy.core.event.nats;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import io.neurectomy.core.error.NeurectomyException;
@@ -85,7 +86,7 @@ public final class JetStreamEventStore<E> implements EventStore<E> {
         this.connection = connection;
         this.codec = codec;
         this.settings = settings;
-        this.reader = new Reader(connection, codec.kind(), server, settings.timeout());
+        this.reader = new Reader(connection, codec.kind(), server, settings);
         this.appender = new Appender(connection, codec.kind(), server, settings, reader);
         this.snapshots = new KeyValueSnapshots(connection, codec.kind(), settings);
         this.inFlight = new Semaphore(settings.maxInFlight());
@@ -332,8 +333,7 @@ public final class JetStreamEventStore<E> implements EventStore<E> {
     @Override
     public EventSubscription project(ProjectionSettings projection, EventHandler<E> handler) {
         try {
-            return remember(
-                    new DurableProjection<>(connection, codec, settings.listener(), projection, handler).start());
+            return remember(new DurableProjection<>(connection, codec, settings, projection, handler).start());
         } catch (IOException | JetStreamApiException e) {
             throw Failures.of("projection " + projection.name(), e);
         }
@@ -350,9 +350,10 @@ public final class JetStreamEventStore<E> implements EventStore<E> {
         String subject = Streams.deadLetterSubject(kind(), projection);
         List<DeadLetter> letters = new ArrayList<>();
         try {
+            JetStreamManagement management = connection.jetStreamManagement(settings.api());
             long from = 1;
             while (true) {
-                MessageInfo message = connection.jetStreamManagement().getNextMessage(stream, from, subject);
+                MessageInfo message = management.getNextMessage(stream, from, subject);
                 letters.add(letter(message));
                 from = message.getSeq() + 1;
             }

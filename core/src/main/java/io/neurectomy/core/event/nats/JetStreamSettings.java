@@ -1,5 +1,6 @@
 package io.neurectomy.core.event.nats;
 
+import io.nats.client.JetStreamOptions;
 import io.neurectomy.core.event.EventStoreListener;
 import java.time.Duration;
 
@@ -67,5 +68,10 @@ public record JetStreamSettings(int replicas, int maxInFlight, Duration timeout,
      */
     public JetStreamSettings withTimeout(Duration other) {
         return new JetStreamSettings(replicas, maxInFlight, other, listener);
+    }
+
+    /** Without these the client waits as long for an answer as its connection may take to be made. */
+    JetStreamOptions api() {
+        return JetStreamOptions.builder().requestTimeout(timeout).build();
     }
 }

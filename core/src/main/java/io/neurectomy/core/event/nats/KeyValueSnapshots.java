@@ -3,6 +3,8 @@ package io.neurectomy.core.event.nats;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.KeyValue;
+import io.nats.client.KeyValueManagement;
+import io.nats.client.KeyValueOptions;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.KeyValueEntry;
 import io.nats.client.api.StorageType;
@@ -29,16 +31,17 @@ final class KeyValueSnapshots implements SnapshotStore {
     KeyValueSnapshots(Connection connection, EventKind<?> kind, JetStreamSettings settings)
             throws IOException, JetStreamApiException {
         this.kind = kind;
-        if (!connection.keyValueManagement().getBucketNames().contains(kind.snapshotBucket())) {
-            connection
-                    .keyValueManagement()
-                    .create(KeyValueConfiguration.builder()
-                            .name(kind.snapshotBucket())
-                            .storageType(StorageType.File)
-                            .replicas(settings.replicas())
-                            .build());
+        KeyValueOptions options =
+                KeyValueOptions.builder().jetStreamOptions(settings.api()).build();
+        KeyValueManagement management = connection.keyValueManagement(options);
+        if (!management.getBucketNames().contains(kind.snapshotBucket())) {
+            management.create(KeyValueConfiguration.builder()
+                    .name(kind.snapshotBucket())
+                    .storageType(StorageType.File)
+                    .replicas(settings.replicas())
+                    .build());
         }
-        this.bucket = connection.keyValue(kind.snapshotBucket());
+        this.bucket = connection.keyValue(kind.snapshotBucket(), options);
     }
 
     @Override

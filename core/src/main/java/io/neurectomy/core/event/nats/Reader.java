@@ -16,7 +16,6 @@ import io.neurectomy.core.event.EventKind;
 import io.neurectomy.core.event.StoredEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +29,15 @@ final class Reader {
     private final JetStreamManagement management;
     private final EventKind<?> kind;
     private final ServerFeatures server;
-    private final Duration timeout;
+    private final JetStreamSettings settings;
 
-    Reader(Connection connection, EventKind<?> kind, ServerFeatures server, Duration timeout) throws IOException {
+    Reader(Connection connection, EventKind<?> kind, ServerFeatures server, JetStreamSettings settings)
+            throws IOException {
         this.connection = connection;
-        this.management = connection.jetStreamManagement();
+        this.management = connection.jetStreamManagement(settings.api());
         this.kind = kind;
         this.server = server;
-        this.timeout = timeout;
+        this.settings = settings;
     }
 
     Optional<StoredEvent> last(String subject) throws IOException, JetStreamApiException {
@@ -104,9 +104,9 @@ final class Reader {
             connection.publish("$JS.API.DIRECT.GET." + kind.stream(), inbox, request.getBytes(StandardCharsets.UTF_8));
             List<StoredEvent> events = new ArrayList<>();
             while (true) {
-                Message reply = replies.nextMessage(timeout);
+                Message reply = replies.nextMessage(settings.timeout());
                 if (reply == null) {
-                    throw new IOException("no answer within " + timeout);
+                    throw new IOException("no answer within " + settings.timeout());
                 }
                 Headers headers = reply.getHeaders();
                 if (reply.isStatusMessage() || headers == null || headers.getFirst("Nats-Sequence") == null) {
@@ -131,9 +131,9 @@ final class Reader {
         IterableConsumer consumer = consume(subject, after);
         try {
             while (events.size() < limit) {
-                Message message = consumer.nextMessage(timeout);
+                Message message = consumer.nextMessage(settings.timeout());
                 if (message == null) {
-                    throw new IOException("no event within " + timeout + ", though there is one at " + last);
+                    throw new IOException("no event within " + settings.timeout() + ", though there is one at " + last);
                 }
                 StoredEvent event = Messages.stored(kind, message);
                 events.add(event);
@@ -168,7 +168,7 @@ final class Reader {
                 .deliverPolicy(DeliverPolicy.ByStartSequence)
                 .startSequence(after + 1);
         return connection
-                .getStreamContext(kind.stream())
+                .getStreamContext(kind.stream(), settings.api())
                 .createOrderedConsumer(configuration)
                 .iterate(ConsumeOptions.builder().batchSize(2_000).build());
     }

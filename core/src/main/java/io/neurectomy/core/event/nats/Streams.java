@@ -30,7 +30,7 @@ final class Streams {
 
     static void prepare(Connection connection, EventKind<?> kind, ServerFeatures server, JetStreamSettings settings)
             throws IOException, JetStreamApiException {
-        JetStreamManagement management = connection.jetStreamManagement();
+        JetStreamManagement management = connection.jetStreamManagement(settings.api());
         StreamConfiguration.Builder events = durable(kind.stream(), kind.subjects(), settings)
                 .compressionOption(CompressionOption.S2)
                 .duplicateWindow(DUPLICATE_WINDOW);
