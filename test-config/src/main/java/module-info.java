@@ -14,11 +14,13 @@ module io.neurectomy.test {
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
     requires java.logging;
+    requires jdk.httpserver;
     requires org.junit.platform.engine;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
 
     exports io.neurectomy.test;
+    exports io.neurectomy.test.docker;
     exports io.neurectomy.test.golden;
     exports io.neurectomy.test.log;
     exports io.neurectomy.test.schema;
@@ -26,6 +28,7 @@ module io.neurectomy.test {
     exports io.neurectomy.test.time;
 
     provides org.junit.jupiter.api.extension.Extension with
+            io.neurectomy.test.docker.FakeDockerExtension,
             io.neurectomy.test.internal.TimeoutReport,
             io.neurectomy.test.log.LogCaptureExtension;
     provides org.junit.platform.launcher.LauncherDiscoveryListener with

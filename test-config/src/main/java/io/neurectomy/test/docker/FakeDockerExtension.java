@@ -1,0 +1,67 @@
+package io.neurectomy.test.docker;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives each test that has a parameter of the type {@link FakeDocker} an engine of its own, and closes it after the test, which
+ * fails then if something was not faked. It is registered automatically.
+ */
+public final class FakeDockerExtension implements ParameterResolver, AfterEachCallback {
+    private static final Namespace NAMESPACE = Namespace.create(FakeDockerExtension.class);
+
+    /** Creates the extension; JUnit calls this. */
+    public FakeDockerExtension() {}
+
+    /**
+     * Says whether a parameter is an engine.
+     *
+     * @param parameter any parameter of a method or constructor
+     * @param context the test that it belongs to; not used
+     * @return whether its type is {@link FakeDocker}
+     */
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == FakeDocker.class;
+    }
+
+    /**
+     * Returns the engine of the test, which starts with the first call.
+     *
+     * @param parameter a parameter of the type {@link FakeDocker}
+     * @param context the test that it belongs to
+     * @return the one engine of this test
+     * @throws ParameterResolutionException if the parameter belongs to no single test
+     */
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (context.getTestMethod().isEmpty()) {
+            throw new ParameterResolutionException(
+                    "[docker-parameter] %s: a FakeDocker belongs to one test. Take it in a test, @BeforeEach or @AfterEach method, or call FakeDocker.start()."
+                            .formatted(parameter.getDeclaringExecutable()));
+        }
+        FakeDocker started = context.getStore(NAMESPACE).get(FakeDocker.class, FakeDocker.class);
+        if (started == null) {
+            started = FakeDocker.start();
+            context.getStore(NAMESPACE).put(FakeDocker.class, started);
+        }
+        return started;
+    }
+
+    /**
+     * Stops the engine of the test.
+     *
+     * @param context the test that has run
+     */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        FakeDocker docker = context.getStore(NAMESPACE).remove(FakeDocker.class, FakeDocker.class);
+        if (docker != null) {
+            docker.close();
+        }
+    }
+}
