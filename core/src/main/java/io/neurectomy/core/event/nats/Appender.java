@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +168,8 @@ final class Appender {
     private PublishOptions options(Batch.Encoded event, Revision before) {
         return PublishOptions.builder()
                 .expectedStream(kind.stream())
+                // Else it waits two seconds, whatever the connection's JetStream options say.
+                .streamTimeout(settings.timeout())
                 .messageId(event.id())
                 .expectedLastSubjectSequence(before.sequence())
                 .build();
@@ -342,6 +345,8 @@ final class Appender {
         Headers headers = Messages.headers(kind, event, before.version() + 1);
         return jetStream
                 .publishAsync(kind.subject(batch.aggregateId()), headers, event.json(), options(event, before))
+                // The client's own limit is five to ten seconds here, whatever its options say.
+                .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(ack -> {
                     if (ack.isDuplicate()) {
                         throw new CompletionException(new IOException("duplicate"));

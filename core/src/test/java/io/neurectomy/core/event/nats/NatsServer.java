@@ -23,15 +23,18 @@ final class NatsServer implements AutoCloseable {
     private final Path program;
     private final Path folder;
     private final int port;
-    private final String configuration;
+    private final String jetStream;
+    private final String more;
     private final List<Connection> connections = new ArrayList<>();
     private Process process;
 
-    private NatsServer(Path program, Path folder, String configuration) throws IOException, InterruptedException {
+    private NatsServer(Path program, Path folder, String jetStream, String more)
+            throws IOException, InterruptedException {
         this.program = program;
         this.folder = folder;
         this.port = freePort();
-        this.configuration = configuration;
+        this.jetStream = jetStream;
+        this.more = more;
         this.process = launch();
     }
 
@@ -45,6 +48,12 @@ final class NatsServer implements AutoCloseable {
     }
 
     static NatsServer start(String version, Path folder, String jetStream) throws IOException, InterruptedException {
+        return start(version, folder, jetStream, "");
+    }
+
+    /** Starts a server with lines of its own in the block {@code jetstream} and beside it. */
+    static NatsServer start(String version, Path folder, String jetStream, String more)
+            throws IOException, InterruptedException {
         String variable = "NEURECTOMY_NATS_SERVER_" + version.replace('.', '_');
         String program = System.getenv(variable);
         if (program == null) {
@@ -56,7 +65,7 @@ final class NatsServer implements AutoCloseable {
             System.getLogger(NatsServer.class.getName()).log(System.Logger.Level.WARNING, reason);
             Assumptions.abort(reason);
         }
-        return new NatsServer(Path.of(String.valueOf(program)), folder, jetStream);
+        return new NatsServer(Path.of(String.valueOf(program)), folder, jetStream, more);
     }
 
     static int freePort() throws IOException {
@@ -69,7 +78,7 @@ final class NatsServer implements AutoCloseable {
         Path file = Files.writeString(
                 folder.resolve("nats.conf"),
                 "listen: \"127.0.0.1:" + port + "\"\njetstream { store_dir: \"" + folder.resolve("data") + "\"\n"
-                        + configuration + " }\n");
+                        + jetStream + " }\n" + more);
         File log = folder.resolve("nats.log").toFile();
         Process started = new ProcessBuilder(program.toString(), "-c", file.toString())
                 .redirectErrorStream(true)
@@ -88,14 +97,23 @@ final class NatsServer implements AutoCloseable {
         throw new IOException("nats-server did not start: " + Files.readString(log.toPath()));
     }
 
+    int port() {
+        return port;
+    }
+
     String url() {
         return "nats://127.0.0.1:" + port;
     }
 
     /** Connects; the connection ends with the server. */
     Connection connect() throws IOException, InterruptedException {
+        return connect(url());
+    }
+
+    /** Connects to what stands before it. */
+    Connection connect(String url) throws IOException, InterruptedException {
         Connection connection = Nats.connect(Options.builder()
-                .server(url())
+                .server(url)
                 .maxReconnects(-1)
                 .reconnectWait(Duration.ofMillis(50))
                 .reconnectJitter(Duration.ofMillis(20))
