@@ -45,6 +45,7 @@ final class Appender {
     private final ServerFeatures server;
     private final JetStreamSettings settings;
     private final Reader reader;
+    private final ReadBack readBack;
 
     Appender(Connection connection, EventKind<?> kind, ServerFeatures server, JetStreamSettings settings, Reader reader)
             throws IOException {
@@ -54,6 +55,7 @@ final class Appender {
         this.server = server;
         this.settings = settings;
         this.reader = reader;
+        this.readBack = new ReadBack(kind, settings, reader);
     }
 
     List<AppendResult> append(List<Batch> batches) throws IOException, JetStreamApiException, InterruptedException {
@@ -126,7 +128,8 @@ final class Appender {
         return last;
     }
 
-    private AppendResult single(Batch batch, Revision before) throws IOException, JetStreamApiException {
+    private AppendResult single(Batch batch, Revision before)
+            throws IOException, JetStreamApiException, InterruptedException {
         String subject = kind.subject(batch.aggregateId());
         Batch.Encoded event = batch.events().get(0);
         Headers headers = Messages.headers(kind, event, before.version() + 1);
@@ -142,11 +145,12 @@ final class Appender {
     }
 
     /** After an answer that did not come: looks whether the event is there, and tries once more if it is not. */
-    private AppendResult again(Batch batch, Revision before, IOException lost) throws JetStreamApiException {
+    private AppendResult again(Batch batch, Revision before, IOException lost)
+            throws JetStreamApiException, InterruptedException {
         String subject = kind.subject(batch.aggregateId());
         Batch.Encoded event = batch.events().get(0);
         try {
-            Optional<AppendResult> there = recorded(batch, before);
+            Optional<AppendResult> there = readBack.recorded(batch, before);
             if (there.isPresent()) {
                 return there.get();
             }
@@ -176,96 +180,40 @@ final class Appender {
     }
 
     private AppendResult acknowledged(Batch batch, Revision before, PublishAck ack)
-            throws IOException, JetStreamApiException {
+            throws IOException, JetStreamApiException, InterruptedException {
         if (ack.isDuplicate()) {
-            return duplicate(batch, ack.getSeqno());
+            return readBack.duplicate(batch, ack.getSeqno());
         }
         return new AppendResult(new Revision(before.version() + 1, ack.getSeqno()), false);
     }
 
-    /** The server knows the id: of this event, or of another aggregate's. */
-    private AppendResult duplicate(Batch batch, long sequence) throws IOException, JetStreamApiException {
-        String id = batch.events().get(0).id();
-        StoredEvent known = reader.at(sequence).orElseThrow(() -> new IOException("no event at " + sequence));
-        if (!known.aggregateId().equals(batch.aggregateId())) {
-            throw batch.taken(id, known.aggregateId());
-        }
-        if (!batch.allowedAfter(known.revision().version() - 1)) {
-            throw conflict(batch, OptionalLong.empty(), null);
-        }
-        return new AppendResult(known.revision(), true);
-    }
-
     private AppendResult refused(Batch batch, Revision before, JetStreamApiException e)
-            throws IOException, JetStreamApiException {
+            throws IOException, JetStreamApiException, InterruptedException {
         if (!Failures.isConflict(e)) {
             throw e;
         }
-        Optional<AppendResult> there = recorded(batch, before);
-        if (there.isPresent()) {
-            return there.get();
-        }
-        throw conflict(batch, Failures.actual(e.getErrorDescription()), e);
-    }
-
-    private ConcurrencyException conflict(Batch batch, OptionalLong known, @Nullable JetStreamApiException cause)
-            throws IOException, JetStreamApiException {
-        OptionalLong actual = known.isPresent()
-                ? known
-                : OptionalLong.of(reader.last(kind.subject(batch.aggregateId()))
-                        .map(event -> event.revision().sequence())
-                        .orElse(0L));
-        return new ConcurrencyException(batch.aggregateId(), batch.expected(), actual, cause);
-    }
-
-    /** Returns the result of an earlier attempt if the events stand where they were expected. */
-    private Optional<AppendResult> recorded(Batch batch, Revision before) throws IOException, JetStreamApiException {
-        String subject = kind.subject(batch.aggregateId());
-        long from = before.sequence() + 1;
-        Optional<StoredEvent> last = Optional.empty();
-        for (Batch.Encoded event : batch.events()) {
-            last = reader.next(subject, from);
-            if (last.isEmpty() || !last.get().id().equals(event.id())) {
-                return Optional.empty();
-            }
-            from = last.get().revision().sequence() + 1;
-        }
-        return last.map(event -> new AppendResult(event.revision(), true));
+        return readBack.behind(e, List.of(batch), List.of(before)).get(0);
     }
 
     private List<AppendResult> several(List<Batch> batches, List<Revision> before, int events)
             throws IOException, JetStreamApiException, InterruptedException {
         try {
             return publish(batches, before, events);
-        } catch (JetStreamApiException | IOException e) {
-            if (e instanceof JetStreamApiException refusal && !Failures.isConflict(refusal)) {
+        } catch (JetStreamApiException e) {
+            if (!Failures.isConflict(e)) {
                 throw e;
             }
+            return readBack.behind(e, batches, before);
+        } catch (IOException lost) {
             List<AppendResult> there = new ArrayList<>();
             for (int i = 0; i < batches.size(); i++) {
-                recorded(batches.get(i), before.get(i)).ifPresent(there::add);
+                readBack.recorded(batches.get(i), before.get(i)).ifPresent(there::add);
             }
             if (there.size() == batches.size()) {
                 return there;
             }
-            if (e instanceof IOException lost) {
-                throw Failures.unknownOutcome(batches.get(0).aggregateId(), lost);
-            }
-            throw conflictOfOne(batches, before, (JetStreamApiException) e);
+            throw Failures.unknownOutcome(batches.get(0).aggregateId(), lost);
         }
-    }
-
-    private ConcurrencyException conflictOfOne(List<Batch> batches, List<Revision> before, JetStreamApiException cause)
-            throws IOException, JetStreamApiException {
-        for (int i = 0; i < batches.size(); i++) {
-            Revision actual = reader.last(kind.subject(batches.get(i).aggregateId()))
-                    .map(StoredEvent::revision)
-                    .orElse(Revision.NONE);
-            if (!actual.equals(before.get(i))) {
-                return conflict(batches.get(i), OptionalLong.of(actual.sequence()), cause);
-            }
-        }
-        return conflict(batches.get(0), Failures.actual(cause.getErrorDescription()), cause);
     }
 
     /** One atomic batch of ADR-50. The first message of each subject carries the expectation; only the last is answered. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * a change of the leader, is made anew after the last message, so nothing comes twice or not at all. For one thread.
  */
 final class JetStreamSource implements EventSource {
-    /** Quiet for so long, it is asked whether there is something that does not come. */
-    private static final Duration SILENCE = Duration.ofSeconds(3);
-
     private final Reader reader;
     private final EventKind<?> kind;
     private final String subject;
@@ -49,7 +46,8 @@ final class JetStreamSource implements EventSource {
                 heard = System.nanoTime();
                 return event;
             }
-            if (System.nanoTime() - heard > SILENCE.toNanos()) {
+            // Asks whether there is something that does not come.
+            if (System.nanoTime() - heard > reader.silence().toNanos()) {
                 heard = System.nanoTime();
                 if (reader.next(subject, position + 1).isPresent()) {
                     drop();

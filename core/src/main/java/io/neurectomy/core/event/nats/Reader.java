@@ -16,6 +16,7 @@ import io.neurectomy.core.event.EventKind;
 import io.neurectomy.core.event.StoredEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /** Reads messages of a stream by its subject. Safe for use by several threads. */
 final class Reader {
     private static final int BATCH = 1_000;
+    private static final Duration STALE_PAUSE = Duration.ofMillis(10);
 
     private final Connection connection;
     private final JetStreamManagement management;
@@ -84,13 +86,19 @@ final class Reader {
             throws IOException, InterruptedException {
         List<StoredEvent> events = new ArrayList<>();
         long from = after + 1;
+        long until = System.nanoTime() + settings.timeout().toNanos();
         while (from <= last && events.size() < limit) {
             List<StoredEvent> some = batch(subject, from, Math.min(BATCH, limit - events.size()));
-            if (some.isEmpty()) {
-                throw new IOException("no events from sequence " + from + " on, though there is one at " + last);
+            if (!some.isEmpty()) {
+                events.addAll(some);
+                from = some.get(some.size() - 1).revision().sequence() + 1;
+                until = System.nanoTime() + settings.timeout().toNanos();
+            } else if (System.nanoTime() > until) {
+                throw missing(from, last);
+            } else {
+                // Another replica than the one that knew of the last; it will have it soon.
+                Thread.sleep(STALE_PAUSE.toMillis());
             }
-            events.addAll(some);
-            from = some.get(some.size() - 1).revision().sequence() + 1;
         }
         return events;
     }
@@ -128,17 +136,35 @@ final class Reader {
     private List<StoredEvent> consumed(String subject, long after, long last, int limit)
             throws IOException, JetStreamApiException, InterruptedException {
         List<StoredEvent> events = new ArrayList<>();
+        long position = after;
+        long until = System.nanoTime() + settings.timeout().toNanos();
+        while (position < last && events.size() < limit) {
+            int before = events.size();
+            consume(subject, position, last, limit, events);
+            if (events.size() > before) {
+                position = events.get(events.size() - 1).revision().sequence();
+                until = System.nanoTime() + settings.timeout().toNanos();
+            } else if (System.nanoTime() > until) {
+                throw missing(position + 1, last);
+            }
+        }
+        return events;
+    }
+
+    /** Reads on until the last or a silence: a consumer on a server that comes back may say nothing, a new one elsewhere does. */
+    private void consume(String subject, long after, long last, int limit, List<StoredEvent> events)
+            throws IOException, JetStreamApiException, InterruptedException {
         IterableConsumer consumer = consume(subject, after);
         try {
             while (events.size() < limit) {
-                Message message = consumer.nextMessage(settings.timeout());
+                Message message = consumer.nextMessage(silence());
                 if (message == null) {
-                    throw new IOException("no event within " + settings.timeout() + ", though there is one at " + last);
+                    return;
                 }
                 StoredEvent event = Messages.stored(kind, message);
                 events.add(event);
                 if (event.revision().sequence() >= last) {
-                    break;
+                    return;
                 }
             }
         } catch (JetStreamStatusCheckedException e) {
@@ -146,7 +172,15 @@ final class Reader {
         } finally {
             close(consumer);
         }
-        return events;
+    }
+
+    private static IOException missing(long from, long last) {
+        return new IOException("no event from sequence " + from + " on, though there is one at " + last);
+    }
+
+    /** How long a consumer may be quiet though there is something, until another is tried. */
+    Duration silence() {
+        return settings.timeout().dividedBy(4);
     }
 
     @SuppressWarnings("IllegalCatch") // Its close declares Exception; what was read is read.
