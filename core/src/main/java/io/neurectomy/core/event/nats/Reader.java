@@ -111,19 +111,25 @@ final class Reader {
             String request = "{\"seq\":" + from + ",\"batch\":" + count + ",\"next_by_subj\":\"" + subject + "\"}";
             connection.publish("$JS.API.DIRECT.GET." + kind.stream(), inbox, request.getBytes(StandardCharsets.UTF_8));
             List<StoredEvent> events = new ArrayList<>();
+            long previous = 0;
             while (true) {
                 Message reply = replies.nextMessage(settings.timeout());
-                if (reply == null) {
+                if (reply == null && events.isEmpty()) {
                     throw new IOException("no answer within " + settings.timeout());
                 }
-                Headers headers = reply.getHeaders();
-                if (reply.isStatusMessage() || headers == null || headers.getFirst("Nats-Sequence") == null) {
+                Headers headers = reply == null || reply.isStatusMessage() ? null : reply.getHeaders();
+                if (reply == null || headers == null || headers.getFirst("Nats-Sequence") == null) {
                     return events;
                 }
+                // A message that was lost on the way is no gap in the stream: what came before it is whole.
+                if (!Long.toString(previous).equals(headers.getFirst("Nats-Last-Sequence"))) {
+                    return events;
+                }
+                previous = Long.parseLong(headers.getFirst("Nats-Sequence"));
                 events.add(Messages.stored(
                         kind,
                         String.valueOf(headers.getFirst("Nats-Subject")),
-                        Long.parseLong(headers.getFirst("Nats-Sequence")),
+                        previous,
                         Instant.parse(headers.getFirst("Nats-Time-Stamp")),
                         headers,
                         reply.getData()));
