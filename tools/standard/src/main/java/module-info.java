@@ -21,6 +21,7 @@ module io.neurectomy.standard {
     exports io.neurectomy.standard.adopt;
     exports io.neurectomy.standard.baseline;
     exports io.neurectomy.standard.edit;
+    exports io.neurectomy.standard.fix;
     exports io.neurectomy.standard.module;
     exports io.neurectomy.standard.report;
     exports io.neurectomy.standard.report.model;

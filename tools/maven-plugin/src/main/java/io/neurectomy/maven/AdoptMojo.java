@@ -149,18 +149,10 @@ public final class AdoptMojo extends AbstractMojo {
             }
         }
         if (!differences.isEmpty()) {
-            revert(step.changes(), folder);
+            step.changes().reverted().applyTo(folder);
             throw new RefusedException("[effective-model] the build would lose what it has, so nothing was changed:\n  "
                     + String.join("\n  ", differences));
         }
-    }
-
-    private static void revert(FileChanges changes, Path folder) throws IOException {
-        List<FileChange> back = new ArrayList<>();
-        for (FileChange change : changes.changes()) {
-            back.add(change.reverted());
-        }
-        new FileChanges(back).applyTo(folder);
     }
 
     static List<String> diff(FileChange change) {
@@ -278,6 +270,6 @@ public final class AdoptMojo extends AbstractMojo {
 
     private static RefusedException failed(String what, MavenBuild build) {
         return new RefusedException(
-                what + " (target/neurectomy/adopt.log has all):\n  " + String.join("\n  ", build.errors()));
+                what + " (target/neurectomy/maven.log has all):\n  " + String.join("\n  ", build.errors()));
     }
 }

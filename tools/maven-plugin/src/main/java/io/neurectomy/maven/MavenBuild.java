@@ -47,7 +47,7 @@ record MavenBuild(boolean success, List<String> lines) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(line.replaceAll("\u001B\\[[0-9;]*m", ""));
             }
-            Path log = folder.resolve("target/neurectomy/adopt.log");
+            Path log = folder.resolve("target/neurectomy/maven.log");
             Files.createDirectories(log.getParent());
             Files.write(log, lines);
             return new MavenBuild(maven.waitFor() == 0, List.copyOf(lines));

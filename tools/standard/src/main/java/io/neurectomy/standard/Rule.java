@@ -68,6 +68,16 @@ public interface Rule {
     List<Finding> check(Repository repository);
 
     /**
+     * Returns the repairs that need no thought. A rule whose findings each ask for a decision has none.
+     *
+     * @param repository the repository
+     * @return a repair for each finding that has one, in any order
+     */
+    default List<Repair> repairs(Repository repository) {
+        return List.of();
+    }
+
+    /**
      * Counts the places that this rule judged: what a finding is written for, such as modules, dependencies or source
      * files. The score takes the findings as a share of them, so that a repository of a hundred modules and one of a
      * single module are judged alike. Counted is all that could have held a finding, not only what comes close to one: of

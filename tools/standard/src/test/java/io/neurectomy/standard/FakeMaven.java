@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A Maven whose local repository is a folder of POMs: inherits and imports managed dependencies, nothing else. */
-final class FakeMaven implements EffectiveModels {
+public final class FakeMaven implements EffectiveModels {
     private final Path parents;
 
-    FakeMaven(Path parents) {
+    /** Takes the folder of the POMs. */
+    public FakeMaven(Path parents) {
         this.parents = parents;
     }
 

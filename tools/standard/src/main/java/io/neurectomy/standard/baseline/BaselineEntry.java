@@ -48,8 +48,20 @@ public record BaselineEntry(String gate, String rule, String file, int count, St
      *
      * @return the same text for two entries about the same violations
      */
-    String key() {
+    public String key() {
         return gate + " " + rule + " " + file + " " + fingerprint;
+    }
+
+    /**
+     * Takes away violations that are repaired.
+     *
+     * @param gone how many of them
+     * @return the entry for those that stay, empty if none does
+     */
+    public Optional<BaselineEntry> less(int gone) {
+        return gone >= count
+                ? Optional.empty()
+                : Optional.of(new BaselineEntry(gate, rule, file, count - gone, fingerprint));
     }
 
     BaselineEntry plus(BaselineEntry same) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 public final class FileChange {
     private final String path;
     private final Optional<byte[]> before;
-    private final byte[] after;
+    private final Optional<byte[]> after;
 
-    private FileChange(String path, Optional<byte[]> before, byte[] after) {
+    private FileChange(String path, Optional<byte[]> before, Optional<byte[]> after) {
         this.path = path;
         this.before = before;
         this.after = after;
@@ -23,7 +23,7 @@ public final class FileChange {
      * @return the change
      */
     public static FileChange created(String path, String text) {
-        return new FileChange(path, Optional.empty(), text.getBytes(StandardCharsets.UTF_8));
+        return new FileChange(path, Optional.empty(), Optional.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -35,17 +35,18 @@ public final class FileChange {
      * @return the change
      */
     public static FileChange replaced(String path, byte[] before, byte[] after) {
-        return new FileChange(path, Optional.of(before.clone()), after.clone());
+        return new FileChange(path, Optional.of(before.clone()), Optional.of(after.clone()));
     }
 
     /**
      * Returns the change that takes this one back.
      *
-     * @return the change of a file that was there; for a new file, the change to an empty one
+     * @return the change; that of a new file removes it
      */
     public FileChange reverted() {
-        return new FileChange(
-                path, Optional.of(after.clone()), before.map(byte[]::clone).orElse(new byte[0]));
+        Optional<byte[]> now = after;
+        Optional<byte[]> then = before;
+        return new FileChange(path, now, then);
     }
 
     /**
@@ -72,23 +73,27 @@ public final class FileChange {
      * @return its text, empty for a new file
      */
     public String textBefore() {
-        return before.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+        return text(before);
     }
 
     /**
      * Returns what the file is to hold, for a person to read.
      *
-     * @return its text
+     * @return its text, empty for a file that is to be removed
      */
     public String textAfter() {
-        return new String(after, StandardCharsets.UTF_8);
+        return text(after);
+    }
+
+    private static String text(Optional<byte[]> bytes) {
+        return bytes.map(b -> new String(b, StandardCharsets.UTF_8)).orElse("");
     }
 
     Optional<byte[]> before() {
         return before;
     }
 
-    byte[] after() {
+    Optional<byte[]> after() {
         return after;
     }
 }

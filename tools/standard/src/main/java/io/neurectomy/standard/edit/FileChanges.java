@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -51,6 +53,18 @@ public record FileChanges(List<FileChange> changes) {
         }
     }
 
+    /**
+     * Returns the changes that take these back.
+     *
+     * @return the files as they were, in the opposite order
+     */
+    public FileChanges reverted() {
+        List<FileChange> back =
+                new ArrayList<>(changes.stream().map(FileChange::reverted).toList());
+        Collections.reverse(back);
+        return new FileChanges(back);
+    }
+
     /** What puts one step back. */
     private interface Undo {
         void run() throws IOException;
@@ -73,15 +87,7 @@ public record FileChanges(List<FileChange> changes) {
                 && !Arrays.equals(Files.readAllBytes(file), change.before().get())) {
             throw new IOException(change.path() + " was changed by someone else meanwhile");
         }
-        // A move within a folder is all or nothing; a write that is cut off would leave half a file.
-        // Not createTempFile: its files are for their owner's eyes only.
-        Path whole = Files.createFile(folder.resolve("." + file.getFileName() + ".new"));
-        try {
-            Files.write(whole, change.after());
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
+        write(file, change);
         undone.push(() -> {
             if (change.before().isPresent()) {
                 Files.write(file, change.before().get());
@@ -89,6 +95,22 @@ public record FileChanges(List<FileChange> changes) {
                 Files.deleteIfExists(file);
             }
         });
+    }
+
+    private static void write(Path file, FileChange change) throws IOException {
+        if (change.after().isEmpty()) {
+            Files.delete(file);
+            return;
+        }
+        // A move within a folder is all or nothing; a write that is cut off would leave half a file.
+        // Not createTempFile: its files are for their owner's eyes only.
+        Path whole = Files.createFile(file.resolveSibling("." + file.getFileName() + ".new"));
+        try {
+            Files.write(whole, change.after().get());
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
     }
 
     private static void makeFolder(Path folder, Deque<Undo> undone) throws IOException {

@@ -4,6 +4,7 @@ import eu.maveniverse.domtrip.Document;
 import eu.maveniverse.domtrip.DomTripException;
 import eu.maveniverse.domtrip.Element;
 import eu.maveniverse.domtrip.maven.PomEditor;
+import io.neurectomy.standard.Pom;
 import io.neurectomy.standard.UnreadablePomException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -181,6 +183,44 @@ public final class PomFile {
         editor.addElement(bom, "version", version);
         editor.addElement(bom, "type", "pom");
         editor.addElement(bom, "scope", "import");
+    }
+
+    /**
+     * Removes an element.
+     *
+     * @param read this POM as it was read
+     * @param element an element of it; nothing happens if it is not there any more
+     */
+    public void remove(Pom read, io.neurectomy.standard.Element element) {
+        counterpart(read.project(), editor.root(), element).ifPresent(editor::removeElement);
+    }
+
+    /**
+     * Gives an element a child with a text, or the child another text.
+     *
+     * @param read this POM as it was read
+     * @param element an element of it; nothing happens if it is not there any more
+     * @param name the child's name
+     * @param text what it is to say
+     */
+    public void setChild(Pom read, io.neurectomy.standard.Element element, String name, String text) {
+        counterpart(read.project(), editor.root(), element)
+                .ifPresent(parent -> parent.childElement(name)
+                        .ifPresentOrElse(
+                                child -> setText(child, text), () -> editor.insertMavenElement(parent, name, text)));
+    }
+
+    /** By the way that leads there: what was read knows no more of the text than the line. */
+    private static Optional<Element> counterpart(
+            io.neurectomy.standard.Element from, Element at, io.neurectomy.standard.Element wanted) {
+        if (from.equals(wanted)) {
+            return Optional.of(at);
+        }
+        List<Element> children = at.childElements().toList();
+        return IntStream.range(0, Math.min(from.children().size(), children.size()))
+                .mapToObj(i -> counterpart(from.children().get(i), children.get(i), wanted))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /**

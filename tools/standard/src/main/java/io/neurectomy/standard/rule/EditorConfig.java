@@ -4,6 +4,7 @@ import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Place;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Severity;
@@ -12,6 +13,24 @@ import java.util.Set;
 
 /** Every editor writes files the same way. */
 public final class EditorConfig implements Rule {
+    private static final String TEXT = """
+            root = true
+
+            [*]
+            charset = utf-8
+            end_of_line = lf
+            indent_size = 2
+            indent_style = space
+            insert_final_newline = true
+
+            [*.java]
+            indent_size = 4
+            max_line_length = 120
+
+            [*.{bat,cmd}]
+            end_of_line = crlf
+            """;
+
     @Override
     public String id() {
         return "editor-config";
@@ -49,6 +68,13 @@ public final class EditorConfig implements Rule {
                         Place.of(".editorconfig"),
                         "it is not there",
                         "Add it with root = true, the encoding, the line ends and the indentation."));
+    }
+
+    @Override
+    public List<Repair> repairs(Repository repository) {
+        return check(repository).stream()
+                .<Repair>map(f -> new Repair.CreateFile(f.place().file(), TEXT))
+                .toList();
     }
 
     @Override

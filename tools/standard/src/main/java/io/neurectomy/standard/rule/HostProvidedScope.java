@@ -4,7 +4,9 @@ import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Element;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
+import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Pom;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Severity;
@@ -53,9 +55,7 @@ public final class HostProvidedScope implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return repository.modules().stream()
-                .flatMap(m -> dependencies(m.pom())
-                        .filter(d -> !d.explained()
-                                && isPackaged(Inheritance.of(repository, m).scope(d)))
+                .flatMap(m -> packaged(repository, m)
                         .map(d -> finding(
                                 m.pom().at(d),
                                 d.text("artifactId", "") + " comes from the host of a "
@@ -65,10 +65,27 @@ public final class HostProvidedScope implements Rule {
     }
 
     @Override
+    public List<Repair> repairs(Repository repository) {
+        ModuleGraph graph = ModuleGraph.of(repository);
+        return repository.modules().stream()
+                // A module that depends on this one may have the library from here.
+                .filter(m -> !graph.isUsed(m))
+                .flatMap(m -> packaged(repository, m)
+                        .<Repair>map(d -> new Repair.SetChild(m.pom().file(), d, "scope", "provided")))
+                .toList();
+    }
+
+    @Override
     public int places(Repository repository) {
         return (int) repository.modules().stream()
                 .flatMap(m -> dependencies(m.pom()))
                 .count();
+    }
+
+    private static Stream<Element> packaged(Repository repository, Module module) {
+        return dependencies(module.pom())
+                .filter(d -> !d.explained()
+                        && isPackaged(Inheritance.of(repository, module).scope(d)));
     }
 
     private static Stream<Element> dependencies(Pom pom) {

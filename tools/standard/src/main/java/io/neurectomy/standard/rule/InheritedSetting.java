@@ -2,6 +2,7 @@ package io.neurectomy.standard.rule;
 
 import io.neurectomy.standard.Element;
 import io.neurectomy.standard.Pom;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,14 @@ record InheritedSetting(List<String> properties, List<String> elements) {
                 .map(Pom::file)
                 .filter(repository.poms()::containsKey)
                 .reduce(inheritance.pom().file(), (a, b) -> b);
+    }
+
+    /** Removes what modules repeat; of a comment above, somebody has to decide what becomes. */
+    List<Repair> removals(Stream<Inheritance> judged) {
+        return judged.flatMap(i -> repeated(i)
+                        .filter(e -> e.comment().isEmpty())
+                        .<Repair>map(e -> new Repair.RemoveElement(i.pom().file(), e)))
+                .toList();
     }
 
     /** Where a module's POM repeats what a POM above it already sets to the same value. */

@@ -9,6 +9,7 @@ import io.neurectomy.standard.Lineage;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Place;
 import io.neurectomy.standard.Pom;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Unknown;
@@ -42,7 +43,18 @@ public final class ManagedVersion implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return repository.modules().stream()
-                .flatMap(m -> Stream.concat(dependencies(repository, m), plugins(repository, m)))
+                .flatMap(m -> redundant(repository, m))
+                .filter(r -> r.isSame() || !r.declared().explained())
+                .map(this::finding)
+                .toList();
+    }
+
+    @Override
+    public List<Repair> repairs(Repository repository) {
+        return repository.modules().stream()
+                .flatMap(m -> redundant(repository, m))
+                .filter(r -> r.version().text().equals(r.managed()))
+                .<Repair>map(r -> new Repair.RemoveElement(r.pom().file(), r.version()))
                 .toList();
     }
 
@@ -73,7 +85,22 @@ public final class ManagedVersion implements Rule {
                 && literal(module.pom(), "dependencies", "dependency").findAny().isPresent();
     }
 
-    private Stream<Finding> dependencies(Repository repository, Module module) {
+    /** A dependency or plugin with a version, and the version that a parent manages for it. */
+    private record Redundant(Pom pom, Element declared, String managed) {
+        Element version() {
+            return declared.first("version").orElseThrow();
+        }
+
+        boolean isSame() {
+            return version().text().equals(managed) || managed.contains("${");
+        }
+    }
+
+    private static Stream<Redundant> redundant(Repository repository, Module module) {
+        return Stream.concat(dependencies(repository, module), plugins(repository, module));
+    }
+
+    private static Stream<Redundant> dependencies(Repository repository, Module module) {
         Pom pom = module.pom();
         List<Pom> ancestors = repository.lineage(module).ancestors();
         List<String> own = managed(pom).map(d -> dependencyKey(pom, d)).toList();
@@ -81,11 +108,11 @@ public final class ManagedVersion implements Rule {
             String key = dependencyKey(pom, d);
             return own.contains(key)
                     ? Stream.empty()
-                    : managedVersion(module, ancestors, key).flatMap(v -> redundant(pom, d, v)).stream();
+                    : managedVersion(module, ancestors, key).map(v -> new Redundant(pom, d, v)).stream();
         });
     }
 
-    private Stream<Finding> plugins(Repository repository, Module module) {
+    private static Stream<Redundant> plugins(Repository repository, Module module) {
         Pom pom = module.pom();
         Lineage lineage = repository.lineage(module);
         return literal(pom, "build", "plugins", "plugin")
@@ -96,22 +123,18 @@ public final class ManagedVersion implements Rule {
                                 .map(p -> a.resolve(p.text("version", ""))))
                         .filter(v -> !v.isEmpty())
                         .findFirst()
-                        .flatMap(v -> redundant(pom, plugin, v))
+                        .map(v -> new Redundant(pom, plugin, v))
                         .stream());
     }
 
-    private Optional<Finding> redundant(Pom pom, Element element, String managed) {
-        Element version = element.first("version").orElseThrow();
-        boolean same = version.text().equals(managed) || managed.contains("${");
-        if (!same && element.explained()) {
-            return Optional.empty();
-        }
-        String name = element.text("artifactId", "");
-        return Optional.of(finding(
-                pom.at(version),
-                name + " declares version " + version.text() + ", but the parent manages it"
-                        + (same ? "" : " as " + managed),
-                same ? "Remove <version>." : "Remove <version>, or say why this module differs in a comment above."));
+    private Finding finding(Redundant redundant) {
+        Element version = redundant.version();
+        boolean same = redundant.isSame();
+        return finding(
+                redundant.pom().at(version),
+                redundant.declared().text("artifactId", "") + " declares version " + version.text()
+                        + ", but the parent manages it" + (same ? "" : " as " + redundant.managed()),
+                same ? "Remove <version>." : "Remove <version>, or say why this module differs in a comment above.");
     }
 
     private static Optional<String> managedVersion(Module module, List<Pom> ancestors, String key) {

@@ -28,6 +28,17 @@ record ModuleGraph(Map<String, Module> modules) {
         });
     }
 
+    /** Whether a module of the repository depends on it, be it in a profile or by its tests. */
+    boolean isUsed(Module module) {
+        String key = module.pom().coordinates().key();
+        return modules.values().stream()
+                .map(Module::pom)
+                .anyMatch(pom -> pom.bodies()
+                        .flatMap(body -> body.all("dependencies", "dependency"))
+                        .anyMatch(d -> pom.resolve(d.text("groupId", "") + ":" + d.text("artifactId", ""))
+                                .equals(key)));
+    }
+
     /** A dependency of one module on another as its POM writes it. */
     record Dependency(Module on, Element written) {}
 }

@@ -1,10 +1,13 @@
 package io.neurectomy.standard.rule;
 
+import io.neurectomy.standard.Coordinates;
 import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Module;
 import io.neurectomy.standard.Place;
+import io.neurectomy.standard.Pom;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.SourceFile;
@@ -56,6 +59,47 @@ public final class ModuleReadme implements Rule {
                 .filter(m -> !isInnerAggregator(m) && m.otherReadme().isEmpty())
                 .flatMap(m -> m.readme().map(r -> check(m, r)).orElseGet(() -> Stream.of(missing(m))))
                 .toList();
+    }
+
+    @Override
+    public List<Repair> repairs(Repository repository) {
+        return repository.modules().stream()
+                .filter(m -> !isInnerAggregator(m) && m.otherReadme().isEmpty())
+                .filter(m -> m.readme().isEmpty())
+                .<Repair>map(m -> new Repair.CreateFile(m.file("README.md"), skeleton(m)))
+                .toList();
+    }
+
+    /** What the POM says stands in its section; a section of which it says nothing stays empty, which is a finding. */
+    private static String skeleton(Module module) {
+        Pom pom = module.pom();
+        Coordinates own = pom.coordinates();
+        StringBuilder text = new StringBuilder("# " + own.artifactId() + "\n");
+        pom.project()
+                .first("description")
+                .map(d -> d.text().replaceAll("\\s+", " "))
+                .filter(d -> !d.isEmpty())
+                .ifPresent(d -> text.append("\n> ").append(d).append('\n'));
+        for (String section : sections(module)) {
+            text.append("\n## ").append(section).append('\n');
+            switch (section) {
+                case "Installation" ->
+                    text.append(
+                            """
+
+                        ```xml
+                        <dependency>
+                          <groupId>%s</groupId>
+                          <artifactId>%s</artifactId>
+                          <version>%s</version>
+                        </dependency>
+                        ```
+                        """.formatted(pom.resolve(own.groupId()), own.artifactId(), pom.resolve(own.version())));
+                case "Contributing" -> text.append("\n`mvn verify` builds and checks it.\n");
+                default -> {}
+            }
+        }
+        return text.toString();
     }
 
     @Override

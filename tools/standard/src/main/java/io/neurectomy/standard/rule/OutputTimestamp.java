@@ -4,6 +4,7 @@ import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Place;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Severity;
@@ -39,6 +40,9 @@ public final class OutputTimestamp implements Rule {
         return "The time stamp of artifacts is set, so that the same commit gives the same bytes.";
     }
 
+    /** The release plugin moves it on; until then it matters only that it does not change by itself. */
+    private static final String ANY_TIME = "2000-01-01T00:00:00Z";
+
     private static final InheritedSetting SETTING =
             new InheritedSetting(List.of("project.build.outputTimestamp"), List.of());
 
@@ -55,6 +59,16 @@ public final class OutputTimestamp implements Rule {
                                 Place.of(InheritedSetting.top(repository, i)),
                                 "no POM sets project.build.outputTimestamp, so every build gives other bytes",
                                 "Set <project.build.outputTimestamp> in the properties of this POM.")))
+                .toList();
+    }
+
+    @Override
+    public List<Repair> repairs(Repository repository) {
+        Stream<Repair> missing = judged(repository)
+                .filter(i -> !SETTING.isSet(repository, i))
+                .map(i -> new Repair.SetProperty(
+                        InheritedSetting.top(repository, i), "project.build.outputTimestamp", ANY_TIME));
+        return Stream.concat(missing.distinct(), SETTING.removals(judged(repository)).stream())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Place;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Severity;
@@ -57,6 +58,11 @@ public final class ReleaseLevel implements Rule {
                                 "no POM sets the Java release, so the compiler plugin picks one",
                                 "Set <maven.compiler.release> in the properties of this POM.")))
                 .toList();
+    }
+
+    @Override
+    public List<Repair> repairs(Repository repository) {
+        return SETTING.removals(judged(repository));
     }
 
     @Override

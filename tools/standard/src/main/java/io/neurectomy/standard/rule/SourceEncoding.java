@@ -4,6 +4,7 @@ import io.neurectomy.standard.Dimension;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Place;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Severity;
@@ -59,6 +60,16 @@ public final class SourceEncoding implements Rule {
     }
 
     @Override
+    public List<Repair> repairs(Repository repository) {
+        Stream<Repair> missing = judged(repository)
+                .filter(i -> !SETTING.isSet(repository, i) && isAscii(repository))
+                .map(i -> new Repair.SetProperty(
+                        InheritedSetting.top(repository, i), "project.build.sourceEncoding", "UTF-8"));
+        return Stream.concat(missing.distinct(), SETTING.removals(judged(repository)).stream())
+                .toList();
+    }
+
+    @Override
     public int places(Repository repository) {
         return (int) judged(repository).count();
     }
@@ -71,6 +82,13 @@ public final class SourceEncoding implements Rule {
                 .filter(i -> !i.isComplete() && !SETTING.isSet(repository, i))
                 .map(i -> new Unknown(id(), Place.of(i.pom().file()), "a parent that may set it could not be read"))
                 .toList();
+    }
+
+    /** Beyond ASCII, somebody has to say what the sources were written in. */
+    private static boolean isAscii(Repository repository) {
+        return repository.modules().stream()
+                .flatMap(m -> Stream.concat(m.mainSources().stream(), m.testSources().stream()))
+                .allMatch(s -> s.text().chars().allMatch(c -> c < 0x80));
     }
 
     private static Stream<Inheritance> judged(Repository repository) {

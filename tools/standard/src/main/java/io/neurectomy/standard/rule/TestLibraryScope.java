@@ -5,6 +5,7 @@ import io.neurectomy.standard.Element;
 import io.neurectomy.standard.Finding;
 import io.neurectomy.standard.Issue;
 import io.neurectomy.standard.Module;
+import io.neurectomy.standard.Repair;
 import io.neurectomy.standard.Repository;
 import io.neurectomy.standard.Rule;
 import io.neurectomy.standard.Severity;
@@ -61,15 +62,22 @@ public final class TestLibraryScope implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         return repository.modules().stream()
-                .filter(m -> !m.mainSources().isEmpty())
-                .flatMap(m -> dependencies(m)
-                        .filter(d -> !d.explained()
-                                && isShipped(Inheritance.of(repository, m).scope(d))
-                                && !uses(m, group(m, d)))
+                .flatMap(m -> shipped(repository, m)
                         .map(d -> finding(
                                 m.pom().at(d),
                                 d.text("artifactId", "") + " is for tests, but everyone who uses the module gets it",
                                 "Write <scope>test</scope>.")))
+                .toList();
+    }
+
+    @Override
+    public List<Repair> repairs(Repository repository) {
+        ModuleGraph graph = ModuleGraph.of(repository);
+        return repository.modules().stream()
+                // The tests of a module that depends on this one may have the library from here.
+                .filter(m -> !graph.isUsed(m))
+                .flatMap(m -> shipped(repository, m)
+                        .<Repair>map(d -> new Repair.SetChild(m.pom().file(), d, "scope", "test")))
                 .toList();
     }
 
@@ -79,6 +87,16 @@ public final class TestLibraryScope implements Rule {
                 .filter(m -> !m.mainSources().isEmpty())
                 .flatMap(TestLibraryScope::dependencies)
                 .count();
+    }
+
+    private static Stream<Element> shipped(Repository repository, Module module) {
+        if (module.mainSources().isEmpty()) {
+            return Stream.empty();
+        }
+        return dependencies(module)
+                .filter(d -> !d.explained()
+                        && isShipped(Inheritance.of(repository, module).scope(d))
+                        && !uses(module, group(module, d)));
     }
 
     private static Stream<Element> dependencies(Module module) {

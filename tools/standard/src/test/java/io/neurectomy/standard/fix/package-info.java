@@ -1,0 +1,4 @@
+@NullMarked
+package io.neurectomy.standard.fix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package com.acme.base;
+
+final class A {
+    int a = 1;
+}

@@ -1,0 +1,5 @@
+package com.acme.store;
+
+final class A {
+    int a = 1;
+}

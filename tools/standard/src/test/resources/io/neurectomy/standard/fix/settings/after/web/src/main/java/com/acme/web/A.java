@@ -1,0 +1,5 @@
+package com.acme.web;
+
+final class A {
+    int a = 1;
+}

@@ -1,0 +1,5 @@
+package com.acme.core;
+
+final class A {
+    int a = 1;
+}

@@ -1,0 +1,5 @@
+package com.acme;
+
+final class A {
+    String a = "grün";
+}
