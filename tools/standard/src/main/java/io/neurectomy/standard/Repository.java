@@ -3,12 +3,12 @@ package io.neurectomy.standard;
 import io.neurectomy.standard.internal.RepositoryReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A Maven repository as it was read: all that rules look at, and nothing that changes.
@@ -18,8 +18,9 @@ import java.util.TreeMap;
  * @param settings the properties that files of the repository set
  * @param problems what could not be read
  * @param baseline {@code .neurectomy/baseline.txt}, which lists the violations that were there at its adoption
- * @param conventions files by which tools of contributors and the CI work: {@code .editorconfig},
- *     {@code .gitattributes}, and the workflows of GitHub
+ * @param conventions files by which people and tools work on the repository: {@code .editorconfig}, the licence, the
+ *     workflows of GitHub and the like
+ * @param documents READMEs and what else is written in Markdown at the top and in {@code docs}, sorted by path
  */
 public record Repository(
         List<Module> modules,
@@ -27,7 +28,8 @@ public record Repository(
         List<Setting> settings,
         List<Problem> problems,
         Optional<SourceFile> baseline,
-        List<SourceFile> conventions) {
+        List<SourceFile> conventions,
+        List<Document> documents) {
     /**
      * Copies lists and map.
      *
@@ -36,7 +38,8 @@ public record Repository(
      * @param settings properties that files set
      * @param problems what could not be read
      * @param baseline the violations that were there at its adoption
-     * @param conventions files by which tools work
+     * @param conventions files by which people and tools work
+     * @param documents documents in Markdown
      */
     public Repository {
         modules = List.copyOf(modules);
@@ -44,6 +47,7 @@ public record Repository(
         settings = List.copyOf(settings);
         problems = List.copyOf(problems);
         conventions = List.copyOf(conventions);
+        documents = List.copyOf(documents);
     }
 
     /**
@@ -55,7 +59,7 @@ public record Repository(
      * @param problems what could not be read
      */
     public Repository(List<Module> modules, Map<String, Pom> poms, List<Setting> settings, List<Problem> problems) {
-        this(modules, poms, settings, problems, Optional.empty(), List.of());
+        this(modules, poms, settings, problems, Optional.empty(), List.of(), List.of());
     }
 
     /**
@@ -140,10 +144,9 @@ public record Repository(
      * @return the POM, empty if none in this repository has these coordinates
      */
     public Optional<Pom> byKey(String key) {
-        return new TreeMap<>(poms)
-                .values().stream()
-                        .filter(p -> p.coordinates().key().equals(key))
-                        .findFirst();
+        return poms.values().stream()
+                .filter(p -> p.coordinates().key().equals(key))
+                .min(Comparator.comparing(Pom::file));
     }
 
     private static Optional<Pom> outside(Coordinates wanted, Effective effective) {

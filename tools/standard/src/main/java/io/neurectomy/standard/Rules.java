@@ -1,11 +1,15 @@
 package io.neurectomy.standard;
 
 import io.neurectomy.standard.internal.NearMiss;
+import io.neurectomy.standard.rule.AdrStatus;
 import io.neurectomy.standard.rule.AnnotationLibraryScope;
 import io.neurectomy.standard.rule.AssertingTest;
+import io.neurectomy.standard.rule.ChangelogKept;
+import io.neurectomy.standard.rule.CodeOwners;
 import io.neurectomy.standard.rule.CompilerWarningsFail;
 import io.neurectomy.standard.rule.ConsoleOutput;
 import io.neurectomy.standard.rule.DeclaredModule;
+import io.neurectomy.standard.rule.DependencyUpdates;
 import io.neurectomy.standard.rule.DependencyVersionOnce;
 import io.neurectomy.standard.rule.DisabledTestReason;
 import io.neurectomy.standard.rule.DocumentedDeprecation;
@@ -16,9 +20,11 @@ import io.neurectomy.standard.rule.ExplainedSuppression;
 import io.neurectomy.standard.rule.HostProvidedScope;
 import io.neurectomy.standard.rule.InternalPackage;
 import io.neurectomy.standard.rule.KnownProperty;
+import io.neurectomy.standard.rule.LicenseFile;
 import io.neurectomy.standard.rule.LineEndings;
 import io.neurectomy.standard.rule.LoggingFacade;
 import io.neurectomy.standard.rule.ManagedVersion;
+import io.neurectomy.standard.rule.MavenWrapper;
 import io.neurectomy.standard.rule.ModuleDescriptor;
 import io.neurectomy.standard.rule.ModuleHasTests;
 import io.neurectomy.standard.rule.ModuleInheritsParent;
@@ -51,6 +57,7 @@ import io.neurectomy.standard.rule.TypeWrittenOnce;
 import io.neurectomy.standard.rule.VerifiedInCi;
 import io.neurectomy.standard.rule.VersionedApiPath;
 import io.neurectomy.standard.rule.WorkflowPermissions;
+import io.neurectomy.standard.rule.WorkingLink;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,12 +65,16 @@ import java.util.Optional;
 /** The rules of the standard. */
 public final class Rules {
     private static final List<Rule> ALL = List.of(
+            new AdrStatus(),
             new AnnotationLibraryScope(),
             new AssertingTest(),
             new EmptyBaseline(),
+            new ChangelogKept(),
+            new CodeOwners(),
             new CompilerWarningsFail(),
             new ConsoleOutput(),
             new DeclaredModule(),
+            new DependencyUpdates(),
             new DependencyVersionOnce(),
             new DisabledTestReason(),
             new DocumentedDeprecation(),
@@ -73,9 +84,11 @@ public final class Rules {
             new HostProvidedScope(),
             new InternalPackage(),
             new KnownProperty(),
+            new LicenseFile(),
             new LineEndings(),
             new LoggingFacade(),
             new ManagedVersion(),
+            new MavenWrapper(),
             new ModuleDescriptor(),
             new ModuleHasTests(),
             new ModuleInheritsParent(),
@@ -107,7 +120,8 @@ public final class Rules {
             new TypeWrittenOnce(),
             new VerifiedInCi(),
             new VersionedApiPath(),
-            new WorkflowPermissions());
+            new WorkflowPermissions(),
+            new WorkingLink());
 
     private Rules() {}
 

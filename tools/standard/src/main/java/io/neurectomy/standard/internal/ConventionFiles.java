@@ -1,20 +1,32 @@
 package io.neurectomy.standard.internal;
 
+import io.neurectomy.standard.Document;
 import io.neurectomy.standard.Place;
 import io.neurectomy.standard.Problem;
 import io.neurectomy.standard.SourceFile;
 import io.neurectomy.standard.internal.TextReader.UnreadableFileException;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the files by which tools of contributors and the CI work. */
+/** Reads the files by which people and tools work on the repository, and its documents. */
 final class ConventionFiles {
-    private static final List<String> NAMES = List.of(".editorconfig", ".gitattributes");
-    private static final String WORKFLOWS = ".github/workflows";
+    private static final Pattern AT_THE_TOP = Pattern.compile("\\.editorconfig|\\.gitattributes|CODEOWNERS"
+            + "|renovate\\.json5?|\\.renovaterc(\\.json5?)?"
+            + "|(?i:(licen[cs]e|copying|unlicense|changelog|changes|history|release[-_]?notes)([-._].*)?)");
+    private static final Pattern ON_GITHUB =
+            Pattern.compile("dependabot\\.ya?ml|renovate\\.json5?|CODEOWNERS|(?i:licen[cs]e([-._].*)?)");
+    private static final String WRAPPER = ".mvn/wrapper/maven-wrapper.properties";
+    private static final Set<String> NOT_DOCUMENTS = Set.of("target", "node_modules", ".git");
 
     private final Path root;
     private final List<Problem> problems;
@@ -25,41 +37,90 @@ final class ConventionFiles {
     }
 
     List<SourceFile> read() {
-        List<SourceFile> files = new ArrayList<>();
-        Stream.concat(NAMES.stream().map(root::resolve), workflows().stream())
+        return Stream.of(
+                        files(".", name -> AT_THE_TOP.matcher(name).matches()),
+                        files("docs", name -> name.equals("CODEOWNERS")),
+                        files(".github", name -> ON_GITHUB.matcher(name).matches()),
+                        files(".github/workflows", name -> name.endsWith(".yml") || name.endsWith(".yaml")),
+                        Stream.of(root.resolve(WRAPPER)))
+                .flatMap(files -> files)
                 .filter(Files::isRegularFile)
-                .forEach(file -> read(file, files));
-        return files;
+                .flatMap(this::read)
+                .toList();
     }
 
-    private List<Path> workflows() {
-        Path folder = root.resolve(WORKFLOWS);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** The documents at the top, in {@code docs} and {@code doc}, and those that are named. */
+    List<Document> documents(Stream<String> named) {
+        Set<Path> paths = new TreeSet<>();
+        named.map(root::resolve).forEach(paths::add);
+        files(".", ConventionFiles::isDocument).forEach(paths::add);
+        files(".github", ConventionFiles::isDocument).forEach(paths::add);
+        below("docs", paths);
+        below("doc", paths);
+        DocumentReader reader = new DocumentReader(root);
+        return paths.stream()
+                .filter(Files::isRegularFile)
+                .flatMap(this::read)
+                .map(reader::document)
+                .toList();
+    }
+
+    private static boolean isDocument(String name) {
+        return name.endsWith(".md");
+    }
+
+    private Stream<Path> files(String folder, Predicate<String> named) {
+        Path path = root.resolve(folder).normalize();
+        if (!Files.isDirectory(path)) {
+            return Stream.empty();
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(
-                            p -> p.toString().endsWith(".yml") || p.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(p -> named.test(String.valueOf(p.getFileName()))).sorted().toList().stream();
         } catch (IOException e) {
-            problems.add(new Problem(Problem.Kind.FILE, Place.of(WORKFLOWS), "can't be opened"));
-            return List.of();
+            problems.add(new Problem(Problem.Kind.FILE, Place.of(folder), "can't be opened"));
+            return Stream.empty();
         }
     }
 
-    private void read(Path file, List<SourceFile> into) {
+    private void below(String folder, Set<Path> into) {
+        Path top = root.resolve(folder);
+        if (!Files.isDirectory(top)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(top, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                    return NOT_DOCUMENTS.contains(String.valueOf(path.getFileName()))
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                    if (isDocument(String.valueOf(path.getFileName()))) {
+                        into.add(path);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            problems.add(new Problem(Problem.Kind.FILE, Place.of(folder), "can't be opened"));
+        }
+    }
+
+    private Stream<SourceFile> read(Path file) {
         String path = root.relativize(file).toString().replace('\\', '/');
         try {
             if (file.toRealPath().startsWith(root)) {
-                into.add(new SourceFile(path, TextReader.lenient(file)));
-            } else {
-                problems.add(new Problem(Problem.Kind.FILE, Place.of(path), "is a link out of the repository"));
+                return Stream.of(new SourceFile(path, TextReader.lenient(file)));
             }
+            problems.add(new Problem(Problem.Kind.FILE, Place.of(path), "is a link out of the repository"));
         } catch (UnreadableFileException e) {
             problems.add(new Problem(Problem.Kind.FILE, Place.of(path), e.problem()));
         } catch (IOException e) {
             problems.add(new Problem(Problem.Kind.FILE, Place.of(path), "can't be opened"));
         }
+        return Stream.empty();
     }
 }

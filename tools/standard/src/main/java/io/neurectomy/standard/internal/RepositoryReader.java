@@ -1,5 +1,6 @@
 package io.neurectomy.standard.internal;
 
+import io.neurectomy.standard.Document;
 import io.neurectomy.standard.Effective;
 import io.neurectomy.standard.EffectiveModels;
 import io.neurectomy.standard.Element;
@@ -106,14 +107,18 @@ public final class RepositoryReader {
         }
         List<Setting> settings = settings();
         Optional<SourceFile> baseline = baseline();
-        List<SourceFile> conventions = new ConventionFiles(root, problems).read();
+        ConventionFiles files = new ConventionFiles(root, problems);
+        List<SourceFile> conventions = files.read();
+        List<Document> documents = files.documents(
+                modules.stream().flatMap(m -> m.readme().stream().map(SourceFile::path)));
         return new Repository(
                 JavaReader.into(modules),
                 poms,
                 settings,
                 problems.stream().distinct().toList(),
                 baseline,
-                conventions);
+                conventions,
+                documents);
     }
 
     private void readReactor(String file, Place named, List<String> aggregators) {
