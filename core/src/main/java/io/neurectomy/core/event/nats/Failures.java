@@ -17,7 +17,7 @@ final class Failures {
     private static final int WRONG_LAST_SEQUENCE = 10071;
     private static final int WRONG_LAST_SEQUENCE_CONSTANT = 10164;
     private static final int DUPLICATE_IN_BATCH = 10201;
-    private static final int NOT_FOUND = 404;
+    static final int NOT_FOUND = 404;
     private static final Pattern ACTUAL = Pattern.compile("wrong last sequence: (\\d+)");
 
     private Failures() {}

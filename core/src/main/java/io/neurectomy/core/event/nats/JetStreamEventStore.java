@@ -61,7 +61,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JetStreamEventStore<E> implements EventStore<E> {
     private static final int OWN_APPENDS = 10_000;
-    private static final Duration STALE_PAUSE = Duration.ofMillis(10);
 
     private final Connection connection;
     private final EventCodec<E> codec;
@@ -210,39 +209,23 @@ public final class JetStreamEventStore<E> implements EventStore<E> {
         String subject = kind().subject(aggregateId);
         long begin = System.nanoTime();
         try {
-            List<StoredEvent> events = reader.range(subject, after.sequence(), last(aggregateId, subject), limit);
             Continuity continuity = Continuity.after(after);
             List<RecordedEvent<E>> recorded = new ArrayList<>();
-            for (StoredEvent event : events) {
+            int events = reader.read(subject, after.sequence(), own(aggregateId), limit, event -> {
                 continuity.next(event);
                 decoded(event).ifPresent(recorded::add);
-            }
-            settings.listener().onRead(aggregateId, events.size(), Duration.ofNanos(System.nanoTime() - begin));
+            });
+            settings.listener().onRead(aggregateId, events, Duration.ofNanos(System.nanoTime() - begin));
             return recorded;
         } catch (IOException | JetStreamApiException | InterruptedException e) {
             throw Failures.of("aggregate " + aggregateId, e);
         }
     }
 
-    /** The sequence of the last event, at least of that which this store has appended: a replica may not have it yet. */
-    private long last(String aggregateId, String subject)
-            throws IOException, JetStreamApiException, InterruptedException {
-        long own;
+    /** The last event that this store has appended to an aggregate: a replica that is asked may not have it yet. */
+    private long own(String aggregateId) {
         synchronized (ownAppends) {
-            own = ownAppends.getOrDefault(aggregateId, 0L);
-        }
-        long until = System.nanoTime() + settings.timeout().toNanos();
-        while (true) {
-            long last = reader.last(subject)
-                    .map(event -> event.revision().sequence())
-                    .orElse(0L);
-            if (last >= own) {
-                return last;
-            }
-            if (System.nanoTime() > until) {
-                throw new IOException("the event at " + own + ", which was acknowledged, is not there");
-            }
-            Thread.sleep(STALE_PAUSE.toMillis());
+            return ownAppends.getOrDefault(aggregateId, 0L);
         }
     }
 
@@ -316,7 +299,7 @@ public final class JetStreamEventStore<E> implements EventStore<E> {
         long last;
         try {
             last = filter instanceof EventFilter.Aggregate one
-                    ? last(one.aggregateId(), subject)
+                    ? reader.last(subject, own(one.aggregateId()))
                     : reader.lastSequence();
         } catch (IOException | JetStreamApiException | InterruptedException e) {
             throw Failures.of("stream " + kind().stream(), e);

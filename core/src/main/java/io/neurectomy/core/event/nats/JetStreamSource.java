@@ -66,7 +66,7 @@ final class JetStreamSource implements EventSource {
         IterableConsumer broken = consumer;
         consumer = null;
         if (broken != null) {
-            Reader.close(broken);
+            reader.close(broken);
         }
     }
 

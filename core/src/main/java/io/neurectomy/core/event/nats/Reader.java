@@ -18,13 +18,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads messages of a stream by its subject. Safe for use by several threads. */
 final class Reader {
     private static final int BATCH = 1_000;
+    private static final byte[] NOTHING = {};
     private static final Duration STALE_PAUSE = Duration.ofMillis(10);
 
     private final Connection connection;
@@ -73,60 +74,116 @@ final class Reader {
         }
     }
 
-    /** Reads the messages of a subject after a sequence, up to and including another. */
-    List<StoredEvent> range(String subject, long after, long last, int limit)
-            throws IOException, JetStreamApiException, InterruptedException {
-        if (last <= after) {
-            return List.of();
+    /** The last sequence of a subject, once a replica that is asked has the one that must be there. */
+    long last(String subject, long atLeast) throws IOException, JetStreamApiException, InterruptedException {
+        long until = System.nanoTime() + settings.timeout().toNanos();
+        while (true) {
+            long last = last(subject).map(event -> event.revision().sequence()).orElse(0L);
+            if (last >= atLeast) {
+                return last;
+            }
+            if (System.nanoTime() > until) {
+                throw missing(last + 1, atLeast);
+            }
+            Thread.sleep(STALE_PAUSE.toMillis());
         }
-        return server.batchedGet() ? batched(subject, after, last, limit) : consumed(subject, after, last, limit);
     }
 
-    private List<StoredEvent> batched(String subject, long after, long last, int limit)
-            throws IOException, InterruptedException {
-        List<StoredEvent> events = new ArrayList<>();
-        long from = after + 1;
-        long until = System.nanoTime() + settings.timeout().toNanos();
-        while (from <= last && events.size() < limit) {
-            List<StoredEvent> some = batch(subject, from, Math.min(BATCH, limit - events.size()));
-            if (!some.isEmpty()) {
-                events.addAll(some);
-                from = some.get(some.size() - 1).revision().sequence() + 1;
-                until = System.nanoTime() + settings.timeout().toNanos();
-            } else if (System.nanoTime() > until) {
-                throw missing(from, last);
-            } else {
-                // Another replica than the one that knew of the last; it will have it soon.
+    /**
+     * Reads the messages of a subject after a sequence, at least up to one that must be there.
+     *
+     * @param events takes each as it comes, while the server still sends the others
+     * @return how many there were
+     */
+    int read(String subject, long after, long atLeast, int limit, Consumer<StoredEvent> events)
+            throws IOException, JetStreamApiException, InterruptedException {
+        Progress progress = new Progress(after, limit, events);
+        if (server.batchedGet()) {
+            batched(subject, atLeast, progress);
+        } else {
+            consumed(subject, last(subject, atLeast), progress);
+        }
+        return progress.count;
+    }
+
+    /** How far a read has come. */
+    private final class Progress {
+        private final int limit;
+        private final Consumer<StoredEvent> events;
+        private long position;
+        private int count;
+        private long until = System.nanoTime() + settings.timeout().toNanos();
+
+        Progress(long after, int limit, Consumer<StoredEvent> events) {
+            this.position = after;
+            this.limit = limit;
+            this.events = events;
+        }
+
+        void add(StoredEvent event) {
+            events.accept(event);
+            position = event.revision().sequence();
+            count++;
+            until = System.nanoTime() + settings.timeout().toNanos();
+        }
+
+        boolean full() {
+            return count >= limit;
+        }
+
+        /** Nothing came this time: that must end some time. */
+        void nothing(long there) throws IOException {
+            if (System.nanoTime() > until) {
+                throw missing(position + 1, there);
+            }
+        }
+    }
+
+    private void batched(String subject, long atLeast, Progress progress) throws IOException, InterruptedException {
+        boolean all = false;
+        while (!progress.full() && !(all && progress.position >= atLeast)) {
+            int before = progress.count;
+            all = batch(subject, progress);
+            if (progress.count == before && !(all && progress.position >= atLeast)) {
+                progress.nothing(atLeast);
+                // A replica that does not have it yet, or an answer that was lost.
                 Thread.sleep(STALE_PAUSE.toMillis());
             }
         }
-        return events;
     }
 
-    /** One request of ADR-31 for several messages; the server ends them by a message without content. */
-    private List<StoredEvent> batch(String subject, long from, int count) throws IOException, InterruptedException {
+    /**
+     * One request of ADR-31 for several messages; the server ends them by a message without content. Each names the one
+     * before, so one that was lost on the way is told from a gap in the stream.
+     *
+     * @return whether these were all there are
+     */
+    private boolean batch(String subject, Progress progress) throws IOException, InterruptedException {
+        int count = Math.min(BATCH, progress.limit - progress.count);
         String inbox = connection.createInbox();
         Subscription replies = connection.subscribe(inbox);
         try {
-            String request = "{\"seq\":" + from + ",\"batch\":" + count + ",\"next_by_subj\":\"" + subject + "\"}";
+            String request = "{\"seq\":" + (progress.position + 1) + ",\"batch\":" + count + ",\"next_by_subj\":\""
+                    + subject + "\"}";
             connection.publish("$JS.API.DIRECT.GET." + kind.stream(), inbox, request.getBytes(StandardCharsets.UTF_8));
-            List<StoredEvent> events = new ArrayList<>();
             long previous = 0;
             while (true) {
                 Message reply = replies.nextMessage(settings.timeout());
-                if (reply == null && events.isEmpty()) {
+                if (reply == null && previous == 0) {
                     throw new IOException("no answer within " + settings.timeout());
                 }
-                Headers headers = reply == null || reply.isStatusMessage() ? null : reply.getHeaders();
-                if (reply == null || headers == null || headers.getFirst("Nats-Sequence") == null) {
-                    return events;
+                if (reply == null) {
+                    return false;
                 }
-                // A message that was lost on the way is no gap in the stream: what came before it is whole.
-                if (!Long.toString(previous).equals(headers.getFirst("Nats-Last-Sequence"))) {
-                    return events;
+                if (reply.isStatusMessage()) {
+                    return ended(reply, previous);
+                }
+                Headers headers = reply.getHeaders();
+                if (!follows(headers, previous)) {
+                    return false;
                 }
                 previous = Long.parseLong(headers.getFirst("Nats-Sequence"));
-                events.add(Messages.stored(
+                progress.add(Messages.stored(
                         kind,
                         String.valueOf(headers.getFirst("Nats-Subject")),
                         previous,
@@ -139,39 +196,44 @@ final class Reader {
         }
     }
 
-    private List<StoredEvent> consumed(String subject, long after, long last, int limit)
+    private static boolean follows(@Nullable Headers headers, long previous) {
+        return headers != null && Long.toString(previous).equals(headers.getFirst("Nats-Last-Sequence"));
+    }
+
+    private static boolean ended(Message reply, long previous) throws IOException {
+        int code = reply.getStatus().getCode();
+        if (code == Failures.NOT_FOUND) {
+            return previous == 0;
+        }
+        if (code != 204) {
+            throw new IOException(reply.getStatus().getMessageWithCode());
+        }
+        Headers headers = reply.getHeaders();
+        return follows(headers, previous) && "0".equals(headers.getFirst("Nats-Num-Pending"));
+    }
+
+    private void consumed(String subject, long last, Progress progress)
             throws IOException, JetStreamApiException, InterruptedException {
-        List<StoredEvent> events = new ArrayList<>();
-        long position = after;
-        long until = System.nanoTime() + settings.timeout().toNanos();
-        while (position < last && events.size() < limit) {
-            int before = events.size();
-            consume(subject, position, last, limit, events);
-            if (events.size() > before) {
-                position = events.get(events.size() - 1).revision().sequence();
-                until = System.nanoTime() + settings.timeout().toNanos();
-            } else if (System.nanoTime() > until) {
-                throw missing(position + 1, last);
+        while (!progress.full() && progress.position < last) {
+            int before = progress.count;
+            consume(subject, last, progress);
+            if (progress.count == before) {
+                progress.nothing(last);
             }
         }
-        return events;
     }
 
     /** Reads on until the last or a silence: a consumer on a server that comes back may say nothing, a new one elsewhere does. */
-    private void consume(String subject, long after, long last, int limit, List<StoredEvent> events)
+    private void consume(String subject, long last, Progress progress)
             throws IOException, JetStreamApiException, InterruptedException {
-        IterableConsumer consumer = consume(subject, after);
+        IterableConsumer consumer = consume(subject, progress.position);
         try {
-            while (events.size() < limit) {
+            while (!progress.full() && progress.position < last) {
                 Message message = consumer.nextMessage(silence());
                 if (message == null) {
                     return;
                 }
-                StoredEvent event = Messages.stored(kind, message);
-                events.add(event);
-                if (event.revision().sequence() >= last) {
-                    return;
-                }
+                progress.add(Messages.stored(kind, message));
             }
         } catch (JetStreamStatusCheckedException e) {
             throw new IOException(e.getMessage(), e);
@@ -190,9 +252,16 @@ final class Reader {
     }
 
     @SuppressWarnings("IllegalCatch") // Its close declares Exception; what was read is read.
-    static void close(IterableConsumer consumer) {
+    void close(IterableConsumer consumer) {
         try {
+            String name = consumer.getConsumerName();
             consumer.close();
+            if (connection.getStatus() == Connection.Status.CONNECTED) {
+                // By itself the server keeps it for seconds: a thousand reads reach its limit. Nobody waits for the
+                // answer.
+                connection.publish(
+                        "$JS.API.CONSUMER.DELETE." + kind.stream() + "." + name, connection.createInbox(), NOTHING);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
