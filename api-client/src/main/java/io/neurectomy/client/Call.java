@@ -20,6 +20,7 @@ final class Call {
 
     private final NeurectomyClient.Settings settings;
     private final RetryBudget budget;
+    private final Sender sender;
     private final TransportRequest request;
     private final long deadline;
     private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
@@ -27,7 +28,13 @@ final class Call {
     private final AtomicInteger retries = new AtomicInteger();
     private volatile boolean refreshed;
 
-    Call(NeurectomyClient.Settings settings, RetryBudget budget, TransportRequest request) {
+    /** How a request is sent: {@link Transport#send}, or what makes a response of {@link Transport#stream}. */
+    interface Sender {
+        CompletableFuture<TransportResponse> send(TransportRequest request);
+    }
+
+    Call(NeurectomyClient.Settings settings, RetryBudget budget, TransportRequest request, Sender sender) {
+        this.sender = sender;
         this.settings = settings;
         this.budget = budget;
         this.request = request;
@@ -81,9 +88,8 @@ final class Call {
         if (token != null) {
             headers.put("Authorization", "Bearer " + token.value());
         }
-        CompletableFuture<TransportResponse> running = settings.transport()
-                .send(new TransportRequest(
-                        request.method(), request.uri(), headers, request.body(), request.maxResponseBytes()));
+        CompletableFuture<TransportResponse> running = sender.send(new TransportRequest(
+                request.method(), request.uri(), headers, request.body(), request.maxResponseBytes()));
         sent = running;
         if (result.isDone()) {
             running.cancel(true);

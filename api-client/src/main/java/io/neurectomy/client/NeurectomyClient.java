@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,8 @@ public final class NeurectomyClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NeurectomyClient.class);
     private static final String GRAPHQL_JSON = "application/graphql-response+json";
     private static final String JSON_TYPE = "application/json";
+    private static final String ANY_GRAPHQL = GRAPHQL_JSON + ", " + JSON_TYPE + ";q=0.9";
+    private static final String EVENT_STREAM = "text/event-stream";
 
     private final Settings settings;
     private final RetryBudget budget = new RetryBudget();
@@ -56,6 +61,7 @@ public final class NeurectomyClient implements AutoCloseable {
             URI endpoint,
             TokenSource tokens,
             Duration timeout,
+            Duration heartbeat,
             RetryPolicy retries,
             ApiVersion version,
             long maxResponseBytes,
@@ -93,52 +99,171 @@ public final class NeurectomyClient implements AutoCloseable {
      * @param <T> the type of the data
      */
     public <T> CompletableFuture<GraphQlResponse<T>> executeAsync(GraphQlRequest<?, T> request) {
+        Map<String, String> headers = headers(ANY_GRAPHQL);
+        if (request.mutation()) {
+            headers.put("Idempotency-Key", UuidV7Generator.shared().next().toString());
+        }
+        TransportRequest http = post(request, headers);
+        return send(
+                http,
+                request.name(),
+                settings.transport()::send,
+                response -> graphQl(http.toString(), request, response));
+    }
+
+    /**
+     * Subscribes to events by server-sent events (GraphQL over SSE, distinct connections mode).
+     *
+     * <p>A connection that breaks, or on which nothing is heard for the time of {@link Builder#heartbeat}, is replaced by
+     * another one that goes on after the last event, if the server gives events ids. If it gives none, events could be lost
+     * between the two, so the subscription fails with {@link ApiException.TransportFailed} instead.
+     *
+     * @param request the subscription
+     * @return the events. Each subscriber has a connection of its own, is told one event after the other, not more than it asks
+     *     for, and an {@link ApiException} if the subscription fails. Cancelling closes the connection
+     * @param <T> the type of the data of an event
+     */
+    public <T> Flow.Publisher<GraphQlResponse<T>> subscribe(GraphQlRequest<?, T> request) {
+        Map<String, String> headers = headers(EVENT_STREAM + ", " + ANY_GRAPHQL);
+        return subscriber -> new GraphQlSubscription<>(
+                        new EventSource<>(request, headers), subscriber, settings.retries(), settings.heartbeat())
+                .start();
+    }
+
+    /** Opens the streams of one subscription. */
+    private final class EventSource<T> implements GraphQlSubscription.Server<T> {
+        private final GraphQlRequest<?, T> request;
+        private final Map<String, String> headers;
+
+        EventSource(GraphQlRequest<?, T> request, Map<String, String> headers) {
+            this.request = request;
+            this.headers = headers;
+        }
+
+        @Override
+        public CompletableFuture<GraphQlSubscription.Opened<T>> open(String lastId) {
+            Map<String, String> all = new LinkedHashMap<>(headers);
+            if (!lastId.isEmpty()) {
+                all.put("Last-Event-ID", lastId);
+            }
+            TransportRequest http = post(request, all);
+            AtomicReference<@Nullable TransportStream> events = new AtomicReference<>();
+            LimitedBody body = new LimitedBody(settings.maxResponseBytes());
+            CompletableFuture<GraphQlSubscription.Opened<T>> opened = send(
+                    http,
+                    request.name(),
+                    sent -> head(sent, events, body),
+                    response -> events.get() != null
+                            ? new GraphQlSubscription.Opened<>(events.get(), null)
+                            : new GraphQlSubscription.Opened<>(null, graphQl(http.toString(), request, response)));
+            var unused = opened.whenComplete((value, error) -> {
+                TransportStream stream = events.get();
+                if (error != null && stream != null) {
+                    // It came when the call was over already. Only a subscriber can close it.
+                    body.cancel();
+                    stream.body().subscribe(body);
+                }
+            });
+            return opened;
+        }
+
+        /** Sets events aside; of any other answer, waits for the whole. */
+        private CompletableFuture<TransportResponse> head(
+                TransportRequest sent, AtomicReference<@Nullable TransportStream> events, LimitedBody body) {
+            CompletableFuture<TransportStream> opening = settings.transport().stream(sent);
+            CompletableFuture<TransportResponse> answer = opening.thenCompose(stream -> {
+                if (stream.status() == 200
+                        && mediaType(stream.header("Content-Type")).equals(EVENT_STREAM)) {
+                    events.set(stream);
+                    return CompletableFuture.completedFuture(
+                            new TransportResponse(stream.status(), stream.headers(), ""));
+                }
+                stream.body().subscribe(body);
+                return body.getBody().thenApply(text -> new TransportResponse(stream.status(), stream.headers(), text));
+            });
+            var unused = answer.whenComplete((response, error) -> {
+                if (answer.isCancelled()) {
+                    opening.cancel(true);
+                    body.cancel();
+                }
+            });
+            return answer;
+        }
+
+        @Override
+        public GraphQlResponse<T> read(String data) {
+            String where = "event of " + request.name();
+            return graphQl(where, request, parse(where, data));
+        }
+
+        @Override
+        public ApiException broken(Throwable cause) {
+            String where = "POST " + settings.endpoint();
+            return cause instanceof ResponseTooLargeException
+                    ? new ApiException.UnexpectedAnswer(where, "an event: " + cause.getMessage() + ".", cause)
+                    : new ApiException.TransportFailed(where, cause);
+        }
+
+        @Override
+        public long maxEventBytes() {
+            return settings.maxResponseBytes();
+        }
+
+        @Override
+        public Duration pause(int breaksInARow) {
+            return settings.retries().pause(breaksInARow, settings.random());
+        }
+    }
+
+    private TransportRequest post(GraphQlRequest<?, ?> request, Map<String, String> headers) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("operationName", request.name());
         body.put("query", request.document());
         body.put("variables", request.variables());
-        Map<String, String> headers = headers(GRAPHQL_JSON + ", " + JSON_TYPE + ";q=0.9");
         headers.put("Content-Type", JSON_TYPE);
-        if (request.mutation()) {
+        return new TransportRequest(
+                "POST", settings.endpoint(), headers, json.writeValueAsString(body), settings.maxResponseBytes());
+    }
+
+    /**
+     * Sends a request to the REST API and waits for its answer.
+     *
+     * @param request the request
+     * @return the answer
+     * @throws ApiException if there is no answer, a refusal, or an answer in another version
+     * @param <T> the type of the answer
+     */
+    public <T> T execute(ResourceRequest<?, T> request) {
+        return await(request.method() + " " + request.path(), executeAsync(request));
+    }
+
+    /**
+     * Sends a request to the REST API.
+     *
+     * @param request the request
+     * @return the answer; completes with an {@link ApiException} if there is none, a refusal, or an answer in another version
+     * @param <T> the type of the answer
+     */
+    public <T> CompletableFuture<T> executeAsync(ResourceRequest<?, T> request) {
+        URI uri = settings.endpoint().resolve(settings.version().path() + request.path());
+        Map<String, String> headers = headers(settings.version().mediaType());
+        if (request.body() != null) {
+            headers.put("Content-Type", settings.version().mediaType());
+        }
+        if (request.needsIdempotencyKey()) {
             headers.put("Idempotency-Key", UuidV7Generator.shared().next().toString());
         }
         TransportRequest http = new TransportRequest(
-                "POST", settings.endpoint(), headers, json.writeValueAsString(body), settings.maxResponseBytes());
-        return send(http, request.name(), response -> graphQl(http.toString(), request, response));
-    }
-
-    /**
-     * Reads a resource of the REST API and waits for it.
-     *
-     * @param path the path below the version, such as {@code /agents}, with its query if it has one
-     * @param type what to read it as
-     * @return the resource
-     * @throws ApiException if there is no answer, a refusal, or an answer in another version
-     * @param <T> the type of the resource
-     */
-    public <T> T get(String path, Class<T> type) {
-        return await("GET " + path, getAsync(path, type));
-    }
-
-    /**
-     * Reads a resource of the REST API.
-     *
-     * @param path the path below the version, such as {@code /agents}, with its query if it has one
-     * @param type what to read it as
-     * @return the resource; completes with an {@link ApiException} if there is no answer, a refusal, or an answer in another
-     *     version
-     * @throws IllegalArgumentException if the path does not begin with one slash
-     * @param <T> the type of the resource
-     */
-    public <T> CompletableFuture<T> getAsync(String path, Class<T> type) {
-        if (!path.startsWith("/") || path.startsWith("//")) {
-            throw new IllegalArgumentException(
-                    "[path] " + path + ": begins with no slash or with two. Begin with one.");
-        }
-        URI uri = settings.endpoint().resolve(settings.version().path() + path);
-        TransportRequest http = new TransportRequest(
-                "GET", uri, headers(settings.version().mediaType()), "", settings.maxResponseBytes());
-        return send(http, "GET " + uri.getPath(), response -> resource(http.toString(), response, type));
+                request.method(),
+                uri,
+                headers,
+                request.body() == null ? "" : json.writeValueAsString(request.body()),
+                settings.maxResponseBytes());
+        return send(
+                http,
+                request.method() + " " + uri.getPath(),
+                settings.transport()::send,
+                response -> resource(http.toString(), response, request.type()));
     }
 
     private Map<String, String> headers(String accept) {
@@ -149,8 +274,8 @@ public final class NeurectomyClient implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> send(
-            TransportRequest request, String operation, Function<TransportResponse, T> read) {
-        Call call = new Call(settings, budget, request);
+            TransportRequest request, String operation, Call.Sender sender, Function<TransportResponse, T> read) {
+        Call call = new Call(settings, budget, request, sender);
         CompletableFuture<T> answer = call.start().thenApply(response -> {
             notice(operation, response);
             return read.apply(response);
@@ -187,9 +312,19 @@ public final class NeurectomyClient implements AutoCloseable {
         if (!type.equals(GRAPHQL_JSON) && !type.equals(JSON_TYPE)) {
             throw new ApiException.UnexpectedAnswer(where, "the media type is \"" + type + "\".", null);
         }
-        JsonNode body = parse(where, response);
-        if (!body.isObject() || !(body.has("data") || body.has("errors"))) {
+        JsonNode body = parse(where, response.body());
+        if (!isResult(body)) {
             requireSuccess(where, response);
+        }
+        return graphQl(where, request, body);
+    }
+
+    private static boolean isResult(JsonNode body) {
+        return body.isObject() && (body.has("data") || body.has("errors"));
+    }
+
+    private <T> GraphQlResponse<T> graphQl(String where, GraphQlRequest<?, T> request, JsonNode body) {
+        if (!isResult(body)) {
             throw new ApiException.UnexpectedAnswer(where, "the body has neither data nor errors.", null);
         }
         JsonNode data = body.path("data");
@@ -203,6 +338,9 @@ public final class NeurectomyClient implements AutoCloseable {
 
     private <T> T resource(String where, TransportResponse response, Class<T> type) {
         requireSuccess(where, response);
+        if (response.body().isEmpty() && type == JsonNode.class) {
+            return type.cast(json.missingNode());
+        }
         String mediaType = mediaType(response);
         if (!mediaType.equals(settings.version().mediaType()) && !mediaType.equals(JSON_TYPE)) {
             throw new ApiException.UnexpectedAnswer(
@@ -211,7 +349,7 @@ public final class NeurectomyClient implements AutoCloseable {
                             + settings.version().mediaType() + " was asked for.",
                     null);
         }
-        return convert(where, parse(where, response), type);
+        return convert(where, parse(where, response.body()), type);
     }
 
     private void requireSuccess(String where, TransportResponse response) {
@@ -238,14 +376,18 @@ public final class NeurectomyClient implements AutoCloseable {
     }
 
     private static String mediaType(TransportResponse response) {
-        String type = response.header("Content-Type").orElse("");
+        return mediaType(response.header("Content-Type"));
+    }
+
+    private static String mediaType(Optional<String> header) {
+        String type = header.orElse("");
         int parameters = type.indexOf(';');
         return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }
 
-    private JsonNode parse(String where, TransportResponse response) {
+    private JsonNode parse(String where, String body) {
         try {
-            return json.readTree(response.body());
+            return json.readTree(body);
         } catch (JacksonException e) {
             throw new ApiException.UnexpectedAnswer(where, "the body is not JSON.", e);
         }
@@ -295,6 +437,7 @@ public final class NeurectomyClient implements AutoCloseable {
         private URI endpoint = URI.create("http://localhost:4000/graphql");
         private TokenSource tokens = TokenSource.none();
         private Duration timeout = Duration.ofSeconds(30);
+        private Duration heartbeat = Duration.ofSeconds(45);
         private RetryPolicy retries = RetryPolicy.standard();
         private ApiVersion version = ApiVersion.V1;
         private long maxResponseBytes = 10L << 20;
@@ -339,12 +482,29 @@ public final class NeurectomyClient implements AutoCloseable {
          * @throws IllegalArgumentException if it is nothing or negative
          */
         public Builder timeout(Duration duration) {
+            timeout = positive("timeout", duration);
+            return this;
+        }
+
+        /**
+         * Sets how long a subscription may hear nothing before its connection counts as broken. A comment of the server is
+         * heard too. Default: 45 seconds, as servers send one every 12 to 30.
+         *
+         * @param duration more than nothing
+         * @return this
+         * @throws IllegalArgumentException if it is nothing or negative
+         */
+        public Builder heartbeat(Duration duration) {
+            heartbeat = positive("heartbeat", duration);
+            return this;
+        }
+
+        private static Duration positive(String name, Duration duration) {
             if (duration.isZero() || duration.isNegative()) {
                 throw new IllegalArgumentException(
-                        "[timeout] " + duration + ": leaves no time. Pass more than nothing.");
+                        "[" + name + "] " + duration + ": leaves no time. Pass more than nothing.");
             }
-            timeout = duration;
-            return this;
+            return duration;
         }
 
         /**
@@ -418,6 +578,7 @@ public final class NeurectomyClient implements AutoCloseable {
                     endpoint,
                     tokens,
                     timeout,
+                    heartbeat,
                     retries,
                     version,
                     maxResponseBytes,

@@ -25,6 +25,15 @@ public interface Transport extends AutoCloseable {
      */
     CompletableFuture<TransportResponse> send(TransportRequest request);
 
+    /**
+     * Sends a request once, and hands on the answer when its head is there.
+     *
+     * @param request what to send; its limit of bytes does not apply
+     * @return the answer of whatever status; completes with an {@link java.io.IOException} when there is none. Cancelling it
+     *     closes the connection
+     */
+    CompletableFuture<TransportStream> stream(TransportRequest request);
+
     /** Releases what the transport holds. */
     @Override
     void close();

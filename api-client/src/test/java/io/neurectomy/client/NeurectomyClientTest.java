@@ -89,6 +89,48 @@ class NeurectomyClientTest {
     }
 
     @Test
+    void repeatsWhatCreatesUnderOneKeyAndWhatReplacesWithoutOne() throws IOException {
+        try (RawServer server = new RawServer((request, connection) -> (request % 2 == 1
+                                ? RawServer.answer(503, "text/plain", "")
+                                : RawServer.answer(200, JSON, "{\"name\":\"APEX\"}"))
+                        .write(request, connection));
+                NeurectomyClient client = client(server).build()) {
+            Named sent = new Named("APEX");
+            assertThat(client.execute(ResourceRequest.post("/agents", sent, Named.class)))
+                    .isEqualTo(sent);
+            client.execute(ResourceRequest.patch("/agents/1", sent, Named.class));
+            client.execute(ResourceRequest.put("/agents/1", sent, Named.class));
+            assertThat(server.requests())
+                    .hasSize(6)
+                    .allMatch(request -> request.endsWith("\r\n\r\n{\"name\":\"APEX\"}"))
+                    .allMatch(request -> request.contains("Content-Type: " + ApiVersion.V1.mediaType()));
+            assertThat(server.requests().get(0)).startsWith("POST /api/v1/agents ");
+            List<String> keys = server.requests().stream()
+                    .flatMap(request -> KEY.matcher(request).results())
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(keys).hasSize(4);
+            assertThat(keys.get(0)).isEqualTo(keys.get(1));
+            assertThat(keys.get(2)).isEqualTo(keys.get(3)).isNotEqualTo(keys.get(0));
+            assertThat(server.requests().get(4)).startsWith("PUT ");
+        }
+    }
+
+    @Test
+    void removesAResourceOfWhichNothingIsLeftToSay() throws IOException {
+        try (RawServer server = new RawServer(RawServer.answer(204, "text/plain", ""));
+                NeurectomyClient client = client(server).build()) {
+            assertThat(client.execute(ResourceRequest.delete("/agents/1")).isMissingNode())
+                    .isTrue();
+            assertThat(server.requests())
+                    .singleElement()
+                    .asString()
+                    .startsWith("DELETE /api/v1/agents/1 ")
+                    .doesNotContain("Content-Type", "Idempotency-Key");
+        }
+    }
+
+    @Test
     void refreshesARefusedTokenOnceAndShowsNone() throws IOException {
         TokenSource source = refused -> CompletableFuture.completedFuture(
                 Optional.of(new Token(refused == null ? "old-secret" : "new-secret")));
@@ -110,7 +152,7 @@ class NeurectomyClientTest {
         };
         try (RawServer server = new RawServer(RawServer.answer(200, JSON, GOOD));
                 NeurectomyClient client = client(server).tokens(throwing).build()) {
-            assertThatThrownBy(() -> client.get("/agents", Named.class))
+            assertThatThrownBy(() -> client.execute(ResourceRequest.get("/agents", Named.class)))
                     .isInstanceOf(ApiException.TransportFailed.class)
                     .hasMessageContaining("the vault is sealed");
             assertThat(server.requests()).isEmpty();
@@ -123,15 +165,16 @@ class NeurectomyClientTest {
         try (RawServer server = new RawServer(RawServer.answer(200, v1, "{\"name\":\"APEX\"}"));
                 NeurectomyClient first = client(server).build();
                 NeurectomyClient second = client(server).version(ApiVersion.V2).build()) {
-            assertThat(first.get("/agents/1", Named.class)).isEqualTo(new Named("APEX"));
-            assertThatThrownBy(() -> second.get("/agents/1", Named.class))
+            assertThat(first.execute(ResourceRequest.get("/agents/1", Named.class)))
+                    .isEqualTo(new Named("APEX"));
+            assertThatThrownBy(() -> second.execute(ResourceRequest.get("/agents/1", Named.class)))
                     .isInstanceOf(ApiException.UnexpectedAnswer.class)
                     .hasMessageContaining("application/vnd.neurectomy.v2+json was asked for");
             assertThat(server.requests().get(0))
                     .startsWith("GET /api/v1/agents/1")
                     .contains("vnd.neurectomy.v1+json");
             assertThat(server.requests().get(1)).startsWith("GET /api/v2/agents/1");
-            assertThatThrownBy(() -> first.get("//elsewhere/agents", Named.class))
+            assertThatThrownBy(() -> first.execute(ResourceRequest.get("//elsewhere/agents", Named.class)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("[path]");
         }
@@ -149,8 +192,8 @@ class NeurectomyClientTest {
                         "Link: <https://neurectomy.io/v2>; rel=\"deprecation\""));
                 NeurectomyClient client =
                         client(server).onDeprecation(notices::add).build()) {
-            client.get("/agents", Named.class);
-            client.get("/agents", Named.class);
+            client.execute(ResourceRequest.get("/agents", Named.class));
+            client.execute(ResourceRequest.get("/agents", Named.class));
         }
         assertThat(notices)
                 .containsExactly(new DeprecationNotice(
@@ -174,7 +217,7 @@ class NeurectomyClientTest {
                     }
                 });
                 NeurectomyClient client = client(server).build()) {
-            CompletableFuture<Named> answer = client.getAsync("/agents", Named.class);
+            CompletableFuture<Named> answer = client.executeAsync(ResourceRequest.get("/agents", Named.class));
             assertThat(asked.await(10, TimeUnit.SECONDS)).as("request arrived").isTrue();
             answer.cancel(true);
             assertThat(closed.await(10, TimeUnit.SECONDS))
@@ -188,7 +231,7 @@ class NeurectomyClientTest {
         try (RawServer server = new RawServer(RawServer.stalls(""));
                 NeurectomyClient client = client(server).build()) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> client.get("/agents", Named.class))
+            assertThatThrownBy(() -> client.execute(ResourceRequest.get("/agents", Named.class)))
                     .isInstanceOf(ApiException.TransportFailed.class)
                     .hasCauseInstanceOf(InterruptedException.class);
             assertThat(Thread.interrupted()).as("interrupt flag kept").isTrue();
@@ -200,7 +243,7 @@ class NeurectomyClientTest {
         RawServer server = new RawServer(RawServer.answer(200, JSON, GOOD));
         server.close();
         try (NeurectomyClient client = client(server).build()) {
-            assertThatThrownBy(() -> client.get("/agents", Named.class))
+            assertThatThrownBy(() -> client.execute(ResourceRequest.get("/agents", Named.class)))
                     .isInstanceOf(ApiException.TransportFailed.class)
                     .hasMessageContaining("GET " + server.endpoint().resolve("/api/v1/agents"));
         }
@@ -211,7 +254,7 @@ class NeurectomyClientTest {
         try (RawServer server = new RawServer(RawServer.answer(503, "text/plain", ""));
                 NeurectomyClient client = client(server).build()) {
             for (int call = 0; call < 20; call++) {
-                assertThatThrownBy(() -> client.get("/agents", Named.class))
+                assertThatThrownBy(() -> client.execute(ResourceRequest.get("/agents", Named.class)))
                         .isInstanceOf(ApiException.ServerFailed.class);
             }
             assertThat(server.requests()).as("20 calls and 10 repetitions").hasSize(30);
