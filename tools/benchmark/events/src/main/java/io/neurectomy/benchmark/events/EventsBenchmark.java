@@ -24,7 +24,7 @@ public final class EventsBenchmark {
     private static final EventKind<AgentEvent> KIND = EventKind.AGENTS;
     private static final int WINDOW = 512;
     private static final int AGGREGATE = 100;
-    private static final int LOADS = 20;
+    private static final int LOADS = 100;
 
     private final JetStreamEventStore<AgentEvent> store;
     private final JetStreamEventStore<AgentEvent> lazy;
@@ -73,7 +73,13 @@ public final class EventsBenchmark {
                     Integer.parseInt(options.get("--pairs")),
                     Integer.parseInt(options.get("--events")));
             benchmark.compare();
-            new Growth(benchmark.store, benchmark.raw, ours.connection(), System.out, benchmark.pairs)
+        }
+        // A stream that begins empty.
+        try (Server server = new Server(program);
+                Closing ours = new Closing(server.connect());
+                JetStreamEventStore<AgentEvent> store = JetStreamEventStore.open(
+                        ours.connection(), EventCodec.of(KIND), JetStreamSettings.defaults())) {
+            new Growth(store, new Raw(ours.connection()), ours.connection(), System.out)
                     .run(Stream.of(String.valueOf(options.get("--growth")).split(","))
                             .map(Integer::valueOf)
                             .toList());
@@ -186,6 +192,8 @@ public final class EventsBenchmark {
     private String clustered() {
         List<AgentEvent> some = Events.ofOne(AGGREGATE);
         raw.fill(Events.encoded(some), WINDOW);
+        // In the midst of the stream, not at its end.
+        raw.fill(Events.encoded(Events.ofOne(events)), WINDOW);
         return some.get(0).agentId();
     }
 

@@ -57,7 +57,7 @@ final class Pairs {
 
     /** Runs each side unmeasured until the compiler is done with it, then in pairs that begin with either. */
     static Result compare(int pairs, Side other, Side ours) throws Exception {
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             cost(other);
             cost(ours);
         }

@@ -153,6 +153,11 @@ final class Raw {
             }
         } finally {
             consumer.close();
+            // Else there are soon as many as a server allows.
+            connection.publish(
+                    "$JS.API.CONSUMER.DELETE." + stream + "." + consumer.getConsumerName(),
+                    connection.createInbox(),
+                    new byte[0]);
         }
         return read;
     }
