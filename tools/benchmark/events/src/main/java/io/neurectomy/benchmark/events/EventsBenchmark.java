@@ -62,7 +62,14 @@ public final class EventsBenchmark {
             System.exit(2);
             return;
         }
-        Map<String, String> options = Options.read(arguments);
+        Map<String, String> options;
+        try {
+            options = Options.read(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
         try (Server server = new Server(program);
                 Closing ours = new Closing(server.connect());
                 Closing other = new Closing(server.connect())) {

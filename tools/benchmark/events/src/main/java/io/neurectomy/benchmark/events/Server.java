@@ -1,6 +1,7 @@
 package io.neurectomy.benchmark.events;
 
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
@@ -37,8 +38,11 @@ final class Server implements AutoCloseable {
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {
             try {
-                return Nats.connect(
-                        Options.builder().server("nats://127.0.0.1:" + port).build());
+                return Nats.connect(Options.builder()
+                        .server("nats://127.0.0.1:" + port)
+                        // Else each attempt while it starts is two lines in the log.
+                        .errorListener(new ErrorListener() {})
+                        .build());
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() > until) {
                     throw e;
