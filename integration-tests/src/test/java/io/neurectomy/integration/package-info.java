@@ -1,0 +1,4 @@
+@NullMarked
+package io.neurectomy.integration;
+
+import org.jspecify.annotations.NullMarked;
