@@ -261,9 +261,13 @@ class FaultsIT {
     @ValueSource(strings = {"2.10", "2.15"})
     void saysThatTheServerIsGone(String version) throws Exception {
         try (NatsServer server = NatsServer.start(version, folder);
-                JetStreamEventStore<AgentEvent> store = store(server.connect())) {
+                JetStreamEventStore<AgentEvent> patient = store(server.connect());
+                JetStreamEventStore<AgentEvent> store = JetStreamEventStore.open(
+                        server.connect(),
+                        EventCodec.of(EventKind.AGENTS),
+                        JetStreamSettings.defaults().withTimeout(Duration.ofMillis(300)))) {
             String agent = AgentEvents.newAgent();
-            store.append(Expected.none(), AgentEvents.created(agent));
+            patient.append(Expected.none(), AgentEvents.created(agent));
             server.kill();
             assertThatExceptionOfType(NeurectomyException.class)
                     .isThrownBy(() -> store.read(agent))
@@ -274,7 +278,7 @@ class FaultsIT {
             assertThatExceptionOfType(TimedOutException.class)
                     .isThrownBy(() -> store.append(Expected.none(), AgentEvents.created(AgentEvents.newAgent())));
             server.restart();
-            try (Stream<RecordedEvent<AgentEvent>> all = store.replay(0)) {
+            try (Stream<RecordedEvent<AgentEvent>> all = patient.replay(0)) {
                 assertThat(all.map(RecordedEvent::aggregateId)).startsWith(agent);
             }
         }
