@@ -387,14 +387,20 @@ public abstract class EventStoreContract {
         List<Revision> revisions = appendAll(started(agent, 3));
         List<Revision> handled = Collections.synchronizedList(new ArrayList<>());
         ProjectionSettings settings = ProjectionSettings.of("list");
-        try (EventSubscription projection = store.project(settings, event -> handled.add(event.revision()))) {
+        // A projection is told of every aggregate, also of those that an earlier test's thread was not done with.
+        EventHandler<AgentEvent> handler = event -> {
+            if (EventKind.AGENTS.aggregateId(event.event()).equals(agent)) {
+                handled.add(event.revision());
+            }
+        };
+        try (EventSubscription projection = store.project(settings, handler)) {
             awaitSize(handled, 3);
             assertThat(projection.isOpen()).isTrue();
         }
         Revision late = store.append(Expected.exact(revisions.get(2)), started(agent, "late"))
                 .revision();
         EventStore<AgentEvent> again = remember(open(false));
-        again.project(settings, event -> handled.add(event.revision()));
+        again.project(settings, handler);
         awaitSize(handled, 4);
         assertThat(handled).containsExactly(revisions.get(0), revisions.get(1), revisions.get(2), late);
     }
