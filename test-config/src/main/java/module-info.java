@@ -22,6 +22,7 @@ module io.neurectomy.test {
     exports io.neurectomy.test;
     exports io.neurectomy.test.docker;
     exports io.neurectomy.test.golden;
+    exports io.neurectomy.test.http;
     exports io.neurectomy.test.log;
     exports io.neurectomy.test.schema;
     exports io.neurectomy.test.service;
@@ -29,6 +30,7 @@ module io.neurectomy.test {
 
     provides org.junit.jupiter.api.extension.Extension with
             io.neurectomy.test.docker.FakeDockerExtension,
+            io.neurectomy.test.http.FakeHttpExtension,
             io.neurectomy.test.internal.TimeoutReport,
             io.neurectomy.test.log.LogCaptureExtension;
     provides org.junit.platform.launcher.LauncherDiscoveryListener with

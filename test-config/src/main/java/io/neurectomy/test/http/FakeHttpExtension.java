@@ -1,0 +1,68 @@
+package io.neurectomy.test.http;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Provides {@link FakeHttpServer} parameters. It is registered by being there; {@code @ExtendWith} is only needed where a
+ * configuration of one's own turns the automatic detection of extensions off.
+ */
+public final class FakeHttpExtension implements ParameterResolver, AfterEachCallback {
+    private static final Namespace NAMESPACE = Namespace.create(FakeHttpExtension.class);
+
+    /** Creates the extension; JUnit calls this. */
+    public FakeHttpExtension() {}
+
+    /**
+     * Says whether a parameter is a server.
+     *
+     * @param parameter any parameter of a method or constructor
+     * @param context the test that it belongs to; not used
+     * @return whether its type is {@link FakeHttpServer}
+     */
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == FakeHttpServer.class;
+    }
+
+    /**
+     * Returns the server of the test, which starts with the first call.
+     *
+     * @param parameter a parameter of the type {@link FakeHttpServer}
+     * @param context the test that it belongs to
+     * @return the one server of this test
+     * @throws ParameterResolutionException if there is no single test whose expectations these would be
+     */
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (context.getTestMethod().isEmpty()) {
+            throw new ParameterResolutionException(
+                    "[http-fake] %s: a FakeHttpServer belongs to one test. Take it in a test, @BeforeEach or @AfterEach method, or call start()."
+                            .formatted(parameter.getDeclaringExecutable()));
+        }
+        FakeHttpServer started = context.getStore(NAMESPACE).get(FakeHttpServer.class, FakeHttpServer.class);
+        if (started == null) {
+            started = FakeHttpServer.start();
+            context.getStore(NAMESPACE).put(FakeHttpServer.class, started);
+        }
+        return started;
+    }
+
+    /**
+     * Ends the server of the test.
+     *
+     * @param context the test that has run
+     * @throws AssertionError if the test got requests other than the expected ones
+     */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        FakeHttpServer server = context.getStore(NAMESPACE).remove(FakeHttpServer.class, FakeHttpServer.class);
+        if (server != null) {
+            server.close();
+        }
+    }
+}
