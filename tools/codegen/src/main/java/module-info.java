@@ -8,6 +8,7 @@ module io.neurectomy.codegen {
     exports io.neurectomy.codegen.model;
     exports io.neurectomy.codegen.pattern;
     exports io.neurectomy.codegen.schema;
+    exports io.neurectomy.codegen.sdl;
 
     // The command line's library reads the options by reflection.
     opens io.neurectomy.codegen.cli to

@@ -7,10 +7,14 @@ import io.neurectomy.codegen.compatibility.Compatibility;
 import io.neurectomy.codegen.compatibility.Incompatibility;
 import io.neurectomy.codegen.compatibility.Mode;
 import io.neurectomy.codegen.schema.SchemaReader;
+import io.neurectomy.codegen.sdl.SdlChange;
+import io.neurectomy.codegen.sdl.SdlCompatibility;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +74,9 @@ final class CheckCompatibilityCommand implements Callable<Integer> {
         try {
             Inputs.requireReadable(baseline);
             Inputs.requireReadable(schema);
+            if (isSdl(baseline) || isSdl(schema)) {
+                return compareSdl(asked, err);
+            }
             return Guarded.run(() -> compare(asked, err), Duration.ofSeconds(timeout));
         } catch (Guarded.FailedException e) {
             err.println(e.getMessage());
@@ -93,6 +100,27 @@ final class CheckCompatibilityCommand implements Callable<Integer> {
             return Main.OK;
         }
         found.forEach(err::println);
+        err.println(again(asked));
+        return Main.FINDINGS;
+    }
+
+    private static boolean isSdl(Path file) {
+        return file.toString().endsWith(".graphql") || file.toString().endsWith(".graphqls");
+    }
+
+    private int compareSdl(Mode asked, PrintWriter err) {
+        if (asked != Mode.BACKWARD) {
+            throw usage("[sdl-mode] --mode: GraphQL SDL is compared for clients by the old schema only. Use backward.");
+        }
+        SdlCompatibility.Comparison found = SdlCompatibility.compare(baseline, schema, LocalDate.now(ZoneOffset.UTC));
+        found.findings().forEach(err::println);
+        found.changes().stream()
+                .filter(change -> change.severity() != SdlChange.Severity.SAFE)
+                .forEach(err::println);
+        if (found.failures() == 0) {
+            spec.commandLine().getOut().println(asked.id() + " compatible: " + schema + " with " + baseline);
+            return Main.OK;
+        }
         err.println(again(asked));
         return Main.FINDINGS;
     }

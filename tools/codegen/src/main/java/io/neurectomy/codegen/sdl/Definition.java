@@ -39,14 +39,15 @@ record Definition(
     }
 
     /**
-     * A field or a value of an enum.
+     * A field, an argument or a value of an enum.
      *
      * @param name its name
      * @param location where it stands
      * @param description its description
      * @param type of a field
-     * @param defaultValue of a field of an input
+     * @param defaultValue of an argument or a field of an input
      * @param directives what it is marked with
+     * @param arguments of a field of a type
      */
     record Member(
             String name,
@@ -54,7 +55,8 @@ record Definition(
             Optional<String> description,
             Optional<Reference> type,
             Optional<Json> defaultValue,
-            List<Directive> directives) {}
+            List<Directive> directives,
+            List<Member> arguments) {}
 
     /**
      * A mark.

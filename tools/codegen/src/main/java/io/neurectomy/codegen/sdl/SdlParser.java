@@ -174,11 +174,13 @@ final class SdlParser {
             if (Set.of("true", "false", "null").contains(value)) {
                 throw new SdlException("'" + value + "' can't be a value of an enum. Choose another word.", at);
             }
-            return new Member(value, location, description, Optional.empty(), Optional.empty(), directives());
+            return new Member(
+                    value, location, description, Optional.empty(), Optional.empty(), directives(), List.of());
         }
         String name = name("a field");
+        List<Member> arguments = List.of();
         if (token.is("(") && kind != Definition.Kind.INPUT) {
-            arguments(type);
+            arguments = arguments(type + "/" + name);
         }
         expect(":");
         Reference reference = reference(0);
@@ -187,16 +189,18 @@ final class SdlParser {
             advance();
             defaultValue = Optional.of(value(0));
         }
-        return new Member(name, location, description, Optional.of(reference), defaultValue, directives());
+        return new Member(name, location, description, Optional.of(reference), defaultValue, directives(), arguments);
     }
 
     /** Reads the arguments of a field or a directive, which say nothing about the types of documents. */
-    private void arguments(String type) throws SdlException {
+    private List<Member> arguments(String owner) throws SdlException {
+        List<Member> arguments = new ArrayList<>();
         expect("(");
         do {
-            member(Definition.Kind.INPUT, type);
+            arguments.add(member(Definition.Kind.INPUT, owner));
         } while (!token.is(")"));
         advance();
+        return arguments;
     }
 
     private void schema() throws SdlException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads GraphQL SDL (October 2021, and {@code @oneOf} of September 2025): types, inputs, interfaces, unions, enums and
@@ -61,10 +62,23 @@ public final class SdlReader {
      * @return the graph and what is wrong; also that the file can't be read
      */
     public static SchemaReader.Resolved readFile(Path file, Optional<String> root) {
+        List<Finding> findings = new ArrayList<>();
+        String text = load(file, findings::add);
+        if (findings.isEmpty()) {
+            return read(file.toString(), text, root);
+        }
+        SdlParser.Document nothing = new SdlParser.Document(List.of(), Map.of(), List.of());
+        TypeSystem types = TypeSystem.of(nothing, false, ignored -> {});
+        return new SchemaReader.Resolved(
+                new SdlGraph(types, ignored -> {}).build(file.toString(), Optional.empty()), List.copyOf(findings));
+    }
+
+    /** Returns the text of a file; nothing, and why, if it can't be read. */
+    static String load(Path file, Consumer<Finding> findings) {
         String problem;
         try {
             if (Files.size(file) <= MAX_BYTES) {
-                return read(file.toString(), Files.readString(file), root);
+                return Files.readString(file);
             }
             problem = "it has more than " + MAX_BYTES + " bytes. Split it.";
         } catch (CharacterCodingException e) {
@@ -74,12 +88,9 @@ public final class SdlReader {
                     Files.exists(file) ? "it is no file that may be read." : "there is no such file. Correct the path.";
         }
         Location location = new Location(file.toString(), 1, 1, "");
-        Finding finding = new Finding(
-                "unreadable-schema", Finding.Severity.ERROR, location, "the schema can't be read: " + problem);
-        SdlParser.Document nothing = new SdlParser.Document(List.of(), Map.of(), List.of());
-        TypeSystem types = TypeSystem.of(nothing, false, ignored -> {});
-        return new SchemaReader.Resolved(
-                new SdlGraph(types, ignored -> {}).build(file.toString(), Optional.empty()), List.of(finding));
+        findings.accept(new Finding(
+                "unreadable-schema", Finding.Severity.ERROR, location, "the schema can't be read: " + problem));
+        return "";
     }
 
     private static SchemaReader.Resolved read(String file, String text, Optional<String> root) {

@@ -65,6 +65,11 @@ final class TypeSystem {
         return data;
     }
 
+    /** Returns all types, those of operations among them, in the order of the document. */
+    Map<String, Definition> all() {
+        return all;
+    }
+
     Optional<Definition> type(String name) {
         return Optional.ofNullable(all.get(name));
     }

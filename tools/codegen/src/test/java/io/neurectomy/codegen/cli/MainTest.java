@@ -71,6 +71,19 @@ class MainTest {
                 .isEqualTo(Main.USAGE);
     }
 
+    @Test
+    void comparesTwoVersionsOfGraphql() throws IOException {
+        String old = write("old.graphql", "type Query { a: Int b: Status } enum Status { UP }");
+        String fine = write("fine.graphql", "type Query { a: Int b: Status } enum Status { UP DOWN }");
+        String now = write("new.graphql", "type Query { b: Status } enum Status { UP }");
+        assertThat(run("check-compatibility", "--baseline", old, fine)).isZero();
+        assertThat(err.toString()).contains("[enum-value-added]").contains("Status.DOWN");
+        assertThat(run("check-compatibility", "--baseline", old, now)).isEqualTo(Main.FINDINGS);
+        assertThat(err.toString()).contains("[field-removed]").contains("Query.a: was Int, is absent");
+        assertThat(run("check-compatibility", "--baseline", old, now, "--mode", "full"))
+                .isEqualTo(Main.USAGE);
+    }
+
     private String job(String id, String schema) {
         return "{\"id\":\"" + id + "\",\"schema\":\"" + schema + "\",\"language\":\"python\",\"out\":\""
                 + folder.resolve(id) + "\",\"name\":\"Root\"}";
