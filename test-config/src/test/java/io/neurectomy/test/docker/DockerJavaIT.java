@@ -21,6 +21,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import io.neurectomy.test.log.LogCapture;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,7 @@ class DockerJavaIT {
     }
 
     @Test
-    void pullsListsAndInspectsImages(FakeDocker docker) throws Exception {
+    void pullsListsAndInspectsImages(LogCapture log, FakeDocker docker) throws Exception {
         docker.image("redis:7").notPulledYet();
         assertThat(client.listImagesCmd().exec())
                 .extracting(image -> image.getRepoTags()[0])
@@ -166,6 +167,8 @@ class DockerJavaIT {
                         .awaitCompletion(20, TimeUnit.SECONDS))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("pull access denied for nobody/nothing");
+        // Captured, it is not printed: docker-java logs with its stack what it throws as well.
+        assertThat(log.messages()).containsExactly("Error during callback");
     }
 
     @Test
