@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,7 +93,9 @@ final class Engine {
                                 .formatted(name, other.id()));
             }
         }
-        FakeContainer container = new FakeContainer(FakeImage.hash("container " + created), name, image, config, this);
+        // As unlikely to come twice as an engine's: events of containers may lie in a store that several tests share.
+        String id = FakeImage.hash("container " + UUID.randomUUID());
+        FakeContainer container = new FakeContainer(id, name, image, config, this);
         containers.put(created, container);
         container.announce();
         return container;
