@@ -209,7 +209,8 @@ final class GraphQlSubscription<T> implements Flow.Subscription {
         private final CompletableFuture<Flow.@Nullable Subscription> upstream = new CompletableFuture<>();
         private @Nullable CompletableFuture<Opened<T>> opening;
         private boolean waiting;
-        private long waits;
+        private boolean watched;
+        private long waitingSince;
 
         Connection(EventStreamParser parser) {
             this.parser = parser;
@@ -255,19 +256,30 @@ final class GraphQlSubscription<T> implements Flow.Subscription {
                 return null;
             }
             waiting = true;
-            watch(++waits);
+            waitingSince = System.nanoTime();
+            if (!watched) {
+                watched = true;
+                watch(heartbeat);
+            }
             return from;
         }
 
-        private void watch(long wait) {
-            CompletableFuture.delayedExecutor(heartbeat.toNanos(), TimeUnit.NANOSECONDS)
+        /** Looks once after a while, and again while there is something to wait for: not a timer for each piece that comes. */
+        private void watch(Duration pause) {
+            CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS)
                     .execute(() -> {
-                        boolean silent;
+                        Duration left;
                         synchronized (GraphQlSubscription.this) {
-                            silent = waiting && waits == wait;
+                            watched = waiting && isCurrent(this);
+                            if (!watched) {
+                                return;
+                            }
+                            left = heartbeat.minusNanos(System.nanoTime() - waitingSince);
                         }
-                        if (silent) {
+                        if (left.isNegative() || left.isZero()) {
                             broken(this, new IOException("nothing was heard for " + heartbeat));
+                        } else {
+                            watch(left);
                         }
                     });
         }
