@@ -80,6 +80,9 @@ public record FileChanges(List<FileChange> changes) {
         if (!folder.toRealPath().startsWith(root)) {
             throw new IOException(change.path() + " lies outside the repository: a folder above it is a link");
         }
+        if (Files.isSymbolicLink(file)) {
+            throw new IOException(change.path() + " is a link; what it leads to may be somebody else's");
+        }
         if (change.isNew() && Files.exists(file)) {
             throw new FileAlreadyExistsException(change.path());
         }

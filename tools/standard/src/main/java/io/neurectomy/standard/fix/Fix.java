@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,16 +150,33 @@ public final class Fix {
                     : Optional.of(FileChange.created(file, created.text()));
         }
         byte[] before = Files.readAllBytes(folder.resolve(file));
-        String text = new String(before, StandardCharsets.UTF_8);
+        byte[] after = replaced(before, repairs);
+        return Arrays.equals(before, after) ? Optional.empty() : Optional.of(FileChange.replaced(file, before, after));
+    }
+
+    /** Changes lines byte by byte: what else the file holds need not be UTF-8, and keeps its line ends. */
+    private static byte[] replaced(byte[] before, List<Repair> repairs) {
+        Map<String, String> wanted = new HashMap<>();
         for (Repair repair : repairs) {
             if (repair instanceof Repair.ReplaceLine replaced) {
-                text = text.replace(
-                        replaced.line() + "\n",
-                        replaced.by().map(by -> by + "\n").orElse(""));
+                wanted.put(bytewise(replaced.line()), bytewise(replaced.by().orElse("")));
             }
         }
-        byte[] after = text.getBytes(StandardCharsets.UTF_8);
-        return Arrays.equals(before, after) ? Optional.empty() : Optional.of(FileChange.replaced(file, before, after));
+        StringBuilder after = new StringBuilder();
+        // Split behind each line feed, which stays with its line.
+        for (String line : new String(before, StandardCharsets.ISO_8859_1).split("(?<=\n)", -1)) {
+            String text = line.replaceFirst("\r?\n$", "");
+            String by = wanted.getOrDefault(text, text);
+            if (by.equals(text) || !by.isEmpty()) {
+                after.append(by).append(line, text.length(), line.length());
+            }
+        }
+        return after.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A character for each byte of the text in UTF-8. */
+    private static String bytewise(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private Optional<FileChange> changed(String file, Pom read, List<Repair> repairs) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -54,7 +55,12 @@ final class ConventionFiles {
         Set<Path> paths = new TreeSet<>();
         named.map(root::resolve).forEach(paths::add);
         files(".", ConventionFiles::isDocument).forEach(paths::add);
-        files(".github", ConventionFiles::isDocument).forEach(paths::add);
+        // The links of a template lead on from where the pull request or issue is shown.
+        files(
+                        ".github",
+                        name -> isDocument(name)
+                                && !name.toLowerCase(Locale.ROOT).contains("template"))
+                .forEach(paths::add);
         below("docs", paths);
         below("doc", paths);
         DocumentReader reader = new DocumentReader(root);

@@ -129,6 +129,35 @@ class FixTest {
     }
 
     @Test
+    void keepsEveryOtherByteOfTheBaseline() throws Exception {
+        Files.writeString(folder.resolve("pom.xml"), POM);
+        Files.createDirectories(folder.resolve(".neurectomy"));
+        String kept = "# gr\u00fcn, by hand, in Latin-1\r\n";
+        String gone = "checkstyle magic-number Gone.java 1 0123456789abcdef";
+        Files.writeString(
+                folder.resolve(Baseline.FILE), kept + gone + "\r\n# " + gone + "\n", StandardCharsets.ISO_8859_1);
+
+        new Fix(folder, EffectiveModels.none(), List.of(Rules.byId("baseline").orElseThrow())).run(step -> {});
+
+        assertThat(Files.readString(folder.resolve(Baseline.FILE), StandardCharsets.ISO_8859_1))
+                .isEqualTo(kept + "# " + gone + "\n");
+    }
+
+    @Test
+    void leavesALinkedPomToWhoeverLinkedIt() throws Exception {
+        Files.writeString(folder.resolve("real.xml"), POM);
+        Files.createSymbolicLink(folder.resolve("pom.xml"), Path.of("real.xml"));
+        Fix fix = new Fix(
+                folder,
+                EffectiveModels.none(),
+                List.of(Rules.byId("output-timestamp").orElseThrow()));
+
+        assertThatThrownBy(() -> fix.run(step -> {})).hasMessageContaining("pom.xml is a link");
+        assertThat(folder.resolve("real.xml")).hasContent(POM);
+        assertThat(folder.resolve("pom.xml")).isSymbolicLink();
+    }
+
+    @Test
     void leavesNothingBehindWhereItMayNotWrite() throws Exception {
         Files.writeString(folder.resolve("pom.xml"), POM);
         // What another run is about to move into place.
