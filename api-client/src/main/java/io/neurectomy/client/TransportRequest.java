@@ -1,9 +1,7 @@
 package io.neurectomy.client;
 
 import java.net.URI;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A request over HTTP.
@@ -27,9 +25,7 @@ public record TransportRequest(
      * @param maxResponseBytes how long the answer's body may be
      */
     public TransportRequest {
-        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(headers);
-        headers = Collections.unmodifiableMap(copy);
+        headers = Headers.copyOf(headers);
     }
 
     /** Names the request without its headers, one of which is the token. */

@@ -1,9 +1,7 @@
 package io.neurectomy.client;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * An answer over HTTP.
@@ -22,9 +20,7 @@ public record TransportResponse(int status, Map<String, String> headers, String 
      * @param body the whole body
      */
     public TransportResponse {
-        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(headers);
-        headers = Collections.unmodifiableMap(copy);
+        headers = Headers.copyOf(headers);
     }
 
     /**

@@ -1,11 +1,9 @@
 package io.neurectomy.client;
 
 import java.nio.ByteBuffer;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Flow;
 
 /**
@@ -25,9 +23,7 @@ public record TransportStream(int status, Map<String, String> headers, Flow.Publ
      * @param body the bytes
      */
     public TransportStream {
-        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(headers);
-        headers = Collections.unmodifiableMap(copy);
+        headers = Headers.copyOf(headers);
     }
 
     /**

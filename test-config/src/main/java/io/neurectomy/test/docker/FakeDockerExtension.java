@@ -1,8 +1,8 @@
 package io.neurectomy.test.docker;
 
+import io.neurectomy.test.internal.PerTest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * fails then if something was not faked. It is registered automatically.
  */
 public final class FakeDockerExtension implements ParameterResolver, AfterEachCallback {
-    private static final Namespace NAMESPACE = Namespace.create(FakeDockerExtension.class);
+    private static final PerTest<FakeDocker> ENGINES =
+            new PerTest<>(FakeDocker.class, "docker-parameter", ", or call FakeDocker.start()");
 
     /** Creates the extension; JUnit calls this. */
     public FakeDockerExtension() {}
@@ -26,7 +27,7 @@ public final class FakeDockerExtension implements ParameterResolver, AfterEachCa
      */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == FakeDocker.class;
+        return ENGINES.supports(parameter);
     }
 
     /**
@@ -39,17 +40,7 @@ public final class FakeDockerExtension implements ParameterResolver, AfterEachCa
      */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (context.getTestMethod().isEmpty()) {
-            throw new ParameterResolutionException(
-                    "[docker-parameter] %s: a FakeDocker belongs to one test. Take it in a test, @BeforeEach or @AfterEach method, or call FakeDocker.start()."
-                            .formatted(parameter.getDeclaringExecutable()));
-        }
-        FakeDocker started = context.getStore(NAMESPACE).get(FakeDocker.class, FakeDocker.class);
-        if (started == null) {
-            started = FakeDocker.start();
-            context.getStore(NAMESPACE).put(FakeDocker.class, started);
-        }
-        return started;
+        return ENGINES.of(context, parameter, FakeDocker::start);
     }
 
     /**
@@ -59,9 +50,6 @@ public final class FakeDockerExtension implements ParameterResolver, AfterEachCa
      */
     @Override
     public void afterEach(ExtensionContext context) {
-        FakeDocker docker = context.getStore(NAMESPACE).remove(FakeDocker.class, FakeDocker.class);
-        if (docker != null) {
-            docker.close();
-        }
+        ENGINES.remove(context).ifPresent(FakeDocker::close);
     }
 }

@@ -1,8 +1,8 @@
 package io.neurectomy.test.http;
 
+import io.neurectomy.test.internal.PerTest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * configuration of one's own turns the automatic detection of extensions off.
  */
 public final class FakeHttpExtension implements ParameterResolver, AfterEachCallback {
-    private static final Namespace NAMESPACE = Namespace.create(FakeHttpExtension.class);
+    private static final PerTest<FakeHttpServer> SERVERS =
+            new PerTest<>(FakeHttpServer.class, "http-fake", ", or call start()");
 
     /** Creates the extension; JUnit calls this. */
     public FakeHttpExtension() {}
@@ -26,7 +27,7 @@ public final class FakeHttpExtension implements ParameterResolver, AfterEachCall
      */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == FakeHttpServer.class;
+        return SERVERS.supports(parameter);
     }
 
     /**
@@ -39,17 +40,7 @@ public final class FakeHttpExtension implements ParameterResolver, AfterEachCall
      */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (context.getTestMethod().isEmpty()) {
-            throw new ParameterResolutionException(
-                    "[http-fake] %s: a FakeHttpServer belongs to one test. Take it in a test, @BeforeEach or @AfterEach method, or call start()."
-                            .formatted(parameter.getDeclaringExecutable()));
-        }
-        FakeHttpServer started = context.getStore(NAMESPACE).get(FakeHttpServer.class, FakeHttpServer.class);
-        if (started == null) {
-            started = FakeHttpServer.start();
-            context.getStore(NAMESPACE).put(FakeHttpServer.class, started);
-        }
-        return started;
+        return SERVERS.of(context, parameter, FakeHttpServer::start);
     }
 
     /**
@@ -60,9 +51,6 @@ public final class FakeHttpExtension implements ParameterResolver, AfterEachCall
      */
     @Override
     public void afterEach(ExtensionContext context) {
-        FakeHttpServer server = context.getStore(NAMESPACE).remove(FakeHttpServer.class, FakeHttpServer.class);
-        if (server != null) {
-            server.close();
-        }
+        SERVERS.remove(context).ifPresent(FakeHttpServer::close);
     }
 }

@@ -1,12 +1,12 @@
 package io.neurectomy.test.log;
 
 import io.neurectomy.test.internal.Console;
+import io.neurectomy.test.internal.PerTest;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class LogCaptureExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
-    private static final Namespace NAMESPACE = Namespace.create(LogCaptureExtension.class);
+    private static final PerTest<LogCapture> CAPTURES = new PerTest<>(LogCapture.class, "log-capture", "");
     private static @Nullable Captures all;
 
     /** Creates the extension; JUnit calls this. */
@@ -32,7 +32,7 @@ public final class LogCaptureExtension implements ParameterResolver, BeforeEachC
      */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == LogCapture.class;
+        return CAPTURES.supports(parameter);
     }
 
     /**
@@ -46,17 +46,7 @@ public final class LogCaptureExtension implements ParameterResolver, BeforeEachC
      */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (context.getTestMethod().isEmpty()) {
-            throw new ParameterResolutionException(
-                    "[log-capture] %s: a LogCapture belongs to one test. Take it in a test, @BeforeEach or @AfterEach method."
-                            .formatted(parameter.getDeclaringExecutable()));
-        }
-        LogCapture started = context.getStore(NAMESPACE).get(LogCapture.class, LogCapture.class);
-        if (started == null) {
-            started = all().start();
-            context.getStore(NAMESPACE).put(LogCapture.class, started);
-        }
-        return started;
+        return CAPTURES.of(context, parameter, () -> all().start());
     }
 
     /**
@@ -77,7 +67,7 @@ public final class LogCaptureExtension implements ParameterResolver, BeforeEachC
     @Override
     public void afterEach(ExtensionContext context) {
         TestThreads.leaveTest();
-        @Nullable LogCapture capture = context.getStore(NAMESPACE).remove(LogCapture.class, LogCapture.class);
+        LogCapture capture = CAPTURES.remove(context).orElse(null);
         if (capture != null) {
             all().stop(capture);
             if (context.getExecutionException().isPresent() && !capture.events().isEmpty()) {

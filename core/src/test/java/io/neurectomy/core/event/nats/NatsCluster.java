@@ -1,14 +1,10 @@
 package io.neurectomy.core.event.nats;
 
 import io.nats.client.Connection;
-import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Nats;
-import io.nats.client.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,14 +45,8 @@ final class NatsCluster implements AutoCloseable {
 
     /** Connects to any of them, and to another when that one is gone. */
     Connection connect() throws IOException, InterruptedException {
-        Connection connection = Nats.connect(Options.builder()
-                .servers(servers.stream().map(NatsServer::url).toArray(String[]::new))
-                .maxReconnects(-1)
-                .reconnectWait(Duration.ofMillis(50))
-                .reconnectJitter(Duration.ofMillis(20))
-                .errorListener(new ErrorListener() {})
-                .connectionTimeout(Duration.ofSeconds(5))
-                .build());
+        Connection connection =
+                NatsServer.connectTo(servers.stream().map(NatsServer::url).toArray(String[]::new));
         connections.add(connection);
         return connection;
     }
@@ -76,13 +66,7 @@ final class NatsCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Connection connection : connections) {
-            try {
-                connection.close();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        NatsServer.closeAll(connections);
         servers.forEach(NatsServer::close);
     }
 }

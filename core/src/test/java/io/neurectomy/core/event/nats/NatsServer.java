@@ -112,8 +112,15 @@ final class NatsServer implements AutoCloseable {
 
     /** Connects to what stands before it. */
     Connection connect(String url) throws IOException, InterruptedException {
-        Connection connection = Nats.connect(Options.builder()
-                .server(url)
+        Connection connection = connectTo(url);
+        connections.add(connection);
+        return connection;
+    }
+
+    /** Connects to any of the servers for good: it comes back as often as they do. */
+    static Connection connectTo(String... urls) throws IOException, InterruptedException {
+        return Nats.connect(Options.builder()
+                .servers(urls)
                 .maxReconnects(-1)
                 .reconnectWait(Duration.ofMillis(50))
                 .reconnectJitter(Duration.ofMillis(20))
@@ -121,8 +128,16 @@ final class NatsServer implements AutoCloseable {
                 .errorListener(new ErrorListener() {})
                 .connectionTimeout(Duration.ofSeconds(5))
                 .build());
-        connections.add(connection);
-        return connection;
+    }
+
+    static void closeAll(List<Connection> connections) {
+        for (Connection connection : connections) {
+            try {
+                connection.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Ends the server as a crash does. */
@@ -137,13 +152,7 @@ final class NatsServer implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Connection connection : connections) {
-            try {
-                connection.close();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        closeAll(connections);
         process.destroyForcibly();
     }
 }
