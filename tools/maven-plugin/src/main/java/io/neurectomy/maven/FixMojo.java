@@ -109,13 +109,14 @@ public final class FixMojo extends AbstractMojo {
     }
 
     private void repair(Fix fix, Path folder) throws IOException, MojoFailureException {
-        List<Finding> left =
+        Fix.Result after =
                 fix.run(step -> step.lines().forEach(step.refused().isPresent() ? getLog()::warn : getLog()::info));
         if (rule == null) {
-            format(folder);
+            format(folder, after.repository());
         }
-        List<Finding> here =
-                left.stream().filter(f -> rule == null || f.rule().equals(rule)).toList();
+        List<Finding> here = after.findings().stream()
+                .filter(f -> rule == null || f.rule().equals(rule))
+                .toList();
         getLog().info(
                         here.isEmpty()
                                 ? "Nothing is left to repair."
@@ -124,8 +125,7 @@ public final class FixMojo extends AbstractMojo {
     }
 
     /** Where the parent brings a formatter; another repository has its own opinion of format. */
-    private void format(Path folder) throws IOException, MojoFailureException {
-        Repository repository = Repository.read(folder, new SessionModels(projectBuilder, session));
+    private void format(Path folder, Repository repository) throws IOException, MojoFailureException {
         boolean governed = repository.modules().stream()
                 .filter(m -> m.path().isEmpty())
                 .anyMatch(root -> BuildParent.governs(root.pom(), repository.lineage(root)));

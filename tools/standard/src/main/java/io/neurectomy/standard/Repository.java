@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A Maven repository as it was read: all that rules look at, and nothing that changes.
@@ -83,6 +85,16 @@ public record Repository(
      */
     public Optional<SourceFile> convention(String path) {
         return conventions.stream().filter(f -> f.path().equals(path)).findFirst();
+    }
+
+    /**
+     * Finds files by which tools of contributors or the CI work, wherever they lie.
+     *
+     * @param name what their whole name has to match
+     * @return the files
+     */
+    public Stream<SourceFile> conventions(Pattern name) {
+        return conventions.stream().filter(f -> name.matcher(f.name()).matches());
     }
 
     /**

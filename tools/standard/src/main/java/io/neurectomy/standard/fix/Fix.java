@@ -76,29 +76,51 @@ public final class Fix {
      * Repairs.
      *
      * @param progress is told each step when it is done
-     * @return the findings that are left, of all rules and without those that the baseline holds
+     * @return the repository afterwards
      * @throws IOException if a file can't be read or written; the steps before stay, the one that failed leaves nothing
      */
-    public List<Finding> run(Consumer<Step> progress) throws IOException {
-        Repository repository = read();
+    public Result run(Consumer<Step> progress) throws IOException {
+        Result now = judged(read());
         for (Rule rule : rules) {
-            Optional<Step> planned = plan(repository, rule);
+            Optional<Step> planned = plan(now.repository(), rule);
             if (planned.isEmpty()) {
                 continue;
             }
             Step step = planned.get();
             step.changes().applyTo(folder);
-            Repository after = read();
-            Optional<String> worse = worse(repository, after);
+            Result after = judged(read());
+            Optional<String> worse = worse(now, after);
             if (worse.isPresent()) {
                 step.changes().reverted().applyTo(folder);
                 progress.accept(new Step(rule, step.repairs(), step.changes(), worse));
             } else {
                 progress.accept(step);
-                repository = after;
+                now = after;
             }
         }
-        return fresh(repository);
+        return now;
+    }
+
+    /**
+     * A repository, and what the audit finds in it.
+     *
+     * @param repository as it was read
+     * @param findings of all rules, without those that the baseline holds
+     */
+    public record Result(Repository repository, List<Finding> findings) {
+        /**
+         * Copies the list.
+         *
+         * @param repository as it was read
+         * @param findings of all rules
+         */
+        public Result {
+            findings = List.copyOf(findings);
+        }
+
+        boolean conforms() {
+            return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+        }
     }
 
     private Repository read() {
@@ -222,34 +244,32 @@ public final class Fix {
         return repairs;
     }
 
-    private Optional<String> worse(Repository before, Repository after) {
-        Optional<Problem> problem = after.problems().stream()
-                .filter(p -> before.problems().stream()
+    private static Optional<String> worse(Result before, Result after) {
+        Optional<Problem> problem = after.repository().problems().stream()
+                .filter(p -> before.repository().problems().stream()
                         .noneMatch(b -> b.place().file().equals(p.place().file())))
                 .findFirst();
         if (problem.isPresent()) {
             return Optional.of(problem.get().place() + " " + problem.get().message());
         }
-        for (Module module : after.modules()) {
+        for (Module module : after.repository().modules()) {
             if (module.effective() instanceof Effective.Unavailable unavailable
-                    && before.modules().stream()
+                    && before.repository().modules().stream()
                             .anyMatch(
                                     m -> m.path().equals(module.path()) && m.effective() instanceof Effective.Model)) {
                 return Optional.of(module.pom().file() + ": " + unavailable.why());
             }
         }
-        return conforms(before) && !conforms(after)
+        return before.conforms() && !after.conforms()
                 ? Optional.of("the audit passed before and would not after")
                 : Optional.empty();
     }
 
-    private boolean conforms(Repository repository) {
-        return fresh(repository).stream().noneMatch(f -> f.severity() == Severity.ERROR);
-    }
-
-    private List<Finding> fresh(Repository repository) {
-        return Baseline.read(folder)
-                .judge(Baseline.AUDIT, Audit.of(repository, Rules.all()).findings(), folder)
-                .fresh();
+    private Result judged(Repository repository) {
+        return new Result(
+                repository,
+                Baseline.read(folder)
+                        .judge(Baseline.AUDIT, Audit.of(repository, Rules.all()).findings(), folder)
+                        .fresh());
     }
 }

@@ -13,10 +13,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the files by which people and tools work on the repository, and its documents. */
@@ -50,10 +53,11 @@ final class ConventionFiles {
                 .toList();
     }
 
-    /** The documents at the top, in {@code docs} and {@code doc}, and those that are named. */
-    List<Document> documents(Stream<String> named) {
-        Set<Path> paths = new TreeSet<>();
-        named.map(root::resolve).forEach(paths::add);
+    /** The documents at the top, in {@code docs} and {@code doc}, and those that were read before. */
+    List<Document> documents(Stream<SourceFile> readBefore) {
+        Map<Path, SourceFile> known =
+                readBefore.collect(Collectors.toMap(file -> root.resolve(file.path()), file -> file, (a, b) -> a));
+        Set<Path> paths = new TreeSet<>(known.keySet());
         files(".", ConventionFiles::isDocument).forEach(paths::add);
         // The links of a template lead on from where the pull request or issue is shown.
         files(
@@ -66,7 +70,8 @@ final class ConventionFiles {
         DocumentReader reader = new DocumentReader(root);
         return paths.stream()
                 .filter(Files::isRegularFile)
-                .flatMap(this::read)
+                .flatMap(path ->
+                        Optional.ofNullable(known.get(path)).map(Stream::of).orElseGet(() -> read(path)))
                 .map(reader::document)
                 .toList();
     }

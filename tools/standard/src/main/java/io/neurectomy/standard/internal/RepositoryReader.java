@@ -109,8 +109,7 @@ public final class RepositoryReader {
         Optional<SourceFile> baseline = baseline();
         ConventionFiles files = new ConventionFiles(root, problems);
         List<SourceFile> conventions = files.read();
-        List<Document> documents = files.documents(
-                modules.stream().flatMap(m -> m.readme().stream().map(SourceFile::path)));
+        List<Document> documents = files.documents(modules.stream().flatMap(m -> m.readme().stream()));
         return new Repository(
                 JavaReader.into(modules),
                 poms,

@@ -47,13 +47,10 @@ public final class DependencyUpdates implements Rule {
     @Override
     public List<Finding> check(Repository repository) {
         if (places(repository) == 0
-                || repository.conventions().stream()
-                        .anyMatch(f -> RENOVATE.matcher(f.name()).matches())) {
+                || repository.conventions(RENOVATE).findAny().isPresent()) {
             return List.of();
         }
-        List<SourceFile> dependabot = repository.conventions().stream()
-                .filter(f -> DEPENDABOT.matcher(f.name()).matches())
-                .toList();
+        List<SourceFile> dependabot = repository.conventions(DEPENDABOT).toList();
         if (dependabot.isEmpty()) {
             return List.of(finding(
                     Place.of(".github/dependabot.yml"),
@@ -72,6 +69,6 @@ public final class DependencyUpdates implements Rule {
     @Override
     public int places(Repository repository) {
         // Elsewhere than on GitHub the bot may be a setting of the host.
-        return Workflows.of(repository).findAny().isPresent() ? 1 : 0;
+        return Workflows.places(repository);
     }
 }

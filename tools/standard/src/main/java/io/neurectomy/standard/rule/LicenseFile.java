@@ -42,9 +42,7 @@ public final class LicenseFile implements Rule {
 
     @Override
     public List<Finding> check(Repository repository) {
-        return places(repository) == 0
-                        || repository.conventions().stream()
-                                .anyMatch(f -> NAME.matcher(f.name()).matches())
+        return places(repository) == 0 || repository.conventions(NAME).findAny().isPresent()
                 ? List.of()
                 : List.of(finding(
                         Place.of("LICENSE"),

@@ -66,7 +66,7 @@ public final class VerifiedInCi implements Rule {
 
     @Override
     public int places(Repository repository) {
-        return Workflows.of(repository).findAny().isPresent() ? 1 : 0;
+        return Workflows.places(repository);
     }
 
     @Override

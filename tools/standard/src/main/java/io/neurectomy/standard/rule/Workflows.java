@@ -17,6 +17,11 @@ final class Workflows {
         return files(repository).flatMap(f -> Workflow.of(f).stream());
     }
 
+    /** One place for a rule about all of them together, if there is any that can be read. */
+    static int places(Repository repository) {
+        return of(repository).findAny().isPresent() ? 1 : 0;
+    }
+
     static List<Unknown> unreadable(Rule rule, Repository repository) {
         return files(repository)
                 .filter(f -> Workflow.of(f).isEmpty())

@@ -170,7 +170,9 @@ class FixTest {
 
     private String fix(EffectiveModels maven) throws IOException {
         List<String> lines = new ArrayList<>();
-        List<Finding> left = new Fix(folder, maven, Rules.all()).run(step -> lines.addAll(step.lines()));
+        List<Finding> left = new Fix(folder, maven, Rules.all())
+                .run(step -> lines.addAll(step.lines()))
+                .findings();
         lines.add(
                 "left: " + left.stream().map(Finding::rule).sorted().distinct().toList());
         return String.join("\n", lines) + "\n";
